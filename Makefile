@@ -1,0 +1,111 @@
+# Everything a person or a machine does here has a name below; `make` lists them.
+# Needs make and Python 3.11 or newer; scripts/setup.py fetches the rest into .venv.
+
+PYTHON ?= python3
+PORT ?= 8000
+ARGS ?=
+RACE_ROUNDS ?= 3
+
+BIN := .venv/bin
+VENV_PYTHON := $(BIN)/python
+MANAGE := $(VENV_PYTHON) manage.py
+PYTEST := $(VENV_PYTHON) -m pytest
+
+SETUP = command -v "$(PYTHON)" >/dev/null || { echo "找不到 $(PYTHON)，请先安装 Python 3.11 或更新的版本。(Python not found.)" >&2; exit 1; }; \
+	"$(PYTHON)" scripts/setup.py
+CHROMIUM = $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+TEMPLATES = $(shell find . -path ./.venv -prune -o -path ./var -prune -o -path '*/templates/*.html' -print)
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev demo-reset test test-browser test-postgres test-races test-guards check fix messages lock
+
+help: ## 列出全部命令
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo "  例：make run PORT=8001      make test ARGS='tests/test_setup.py -x'      make run PYTHON=python3.12"
+
+run: ## 安装、准备演示站点并启动（PORT=8000）
+	@$(SETUP) run
+	@$(MANAGE) run_demo --port $(PORT)
+
+dev: ## 开发服务器：调试开启，改动即生效（PORT=8000）
+	@$(SETUP) dev
+	@DEBUG=1 $(MANAGE) runserver 127.0.0.1:$(PORT)
+
+demo-reset: ## 清空演示数据并重新载入
+	@$(SETUP) run
+	@$(MANAGE) run_demo --reset --no-serve --port $(PORT)
+
+# pytest ends with 5 when it found nothing to run. With ARGS that is the normal end of one of the
+# two calls; in CI, where every ring has to be there, it is a failure.
+NOTHING_FOUND_IS_FINE = test $$? -eq 5 -a "$(CI)" != true
+
+test: ## 全部测试（SQLite）；找到 Chromium 时含浏览器测试（ARGS=…）
+	@$(SETUP) $(if $(CHROMIUM),browser,test)
+	RACE_ROUNDS=$(RACE_ROUNDS) $(PYTEST) -n 2 -m "not e2e" $(ARGS) || $(NOTHING_FOUND_IS_FINE)
+ifneq ($(CHROMIUM),)
+	$(PYTEST) -m e2e $(ARGS) || $(NOTHING_FOUND_IS_FINE)
+else
+	@echo "没有找到 Chromium（chromium、chromium-browser、google-chrome），浏览器测试未运行。"
+	@echo "(No Chromium found: the browser tests were left out.)"
+	@test "$(CI)" != true
+endif
+
+test-browser: ## 只运行浏览器测试（需要 Chromium）
+	@test -n "$(CHROMIUM)" || { echo "没有找到 Chromium，请先安装：sudo apt install chromium fonts-noto-cjk" >&2; exit 1; }
+	@$(SETUP) browser
+	$(PYTEST) -m e2e $(ARGS)
+
+test-postgres: export DATABASE_URL ?= postgres://postgres@127.0.0.1:5432/bianshen
+test-postgres: ## 在 PostgreSQL 上运行测试（DATABASE_URL=…）
+	@$(SETUP) test
+	RACE_ROUNDS=$(RACE_ROUNDS) $(PYTEST) -n 2 -m "not e2e" $(ARGS)
+
+test-races: RACE_ROUNDS = 50
+test-races: ## 反复运行并发测试（RACE_ROUNDS=50）
+	@$(SETUP) test
+	RACE_ROUNDS=$(RACE_ROUNDS) $(PYTEST) -m races $(ARGS)
+
+test-guards: ## 逐一关闭每道防线，确认有测试为之变红
+	@$(SETUP) test
+	@$(VENV_PYTHON) scripts/test_guards.py $(ARGS)
+
+check: ## 检查代码、模板、分层、类型、迁移（不改文件）
+	@$(SETUP) dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-logo
+	$(VENV_PYTHON) scripts/check_file_length.py
+	$(BIN)/mypy
+	$(if $(TEMPLATES),$(BIN)/djade --check $(TEMPLATES))
+	$(if $(TEMPLATES),$(BIN)/djhtml --check $(TEMPLATES))
+	$(if $(TEMPLATES),$(BIN)/djlint --lint --quiet $(TEMPLATES))
+	$(MANAGE) check --fail-level WARNING
+	$(MANAGE) makemigrations --check --dry-run
+
+fix: ## 自动改正格式和可以自动改正的问题
+	@$(SETUP) dev
+	-$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	-$(if $(TEMPLATES),$(BIN)/djade $(TEMPLATES))
+	-$(if $(TEMPLATES),$(BIN)/djhtml $(TEMPLATES))
+
+messages: ## 更新并编译中文译文（需要 gettext）
+	@command -v msgfmt >/dev/null || { echo "没有找到 gettext，请先安装：sudo apt install gettext" >&2; exit 1; }
+	@$(SETUP) run
+	$(MANAGE) makemessages --locale zh_Hans --no-obsolete --add-location file --ignore .venv --ignore var --ignore locale_wagtail
+	$(MANAGE) compilemessages --ignore .venv --ignore var
+
+# Each level is compiled against the one before it, so a package has one version in all of them.
+# Versions stay as they are unless UPGRADE=--upgrade (or UPGRADE="--upgrade-package wagtail").
+UPGRADE ?=
+COMPILE = $(VENV_PYTHON) -m uv pip compile $(UPGRADE) --universal --python-version 3.11 --generate-hashes \
+	--prerelease disallow --no-header --no-annotate --no-emit-index-url --quiet
+
+lock: ## 重新计算依赖锁文件（UPGRADE=--upgrade 则升级）
+	@$(SETUP) run
+	echo uv | $(COMPILE) - -o uv.txt
+	$(COMPILE) pyproject.toml -c constraints.txt -o requirements.txt
+	$(COMPILE) pyproject.toml --group test -c requirements.txt -o requirements-test.txt
+	$(COMPILE) pyproject.toml --group browser -c requirements-test.txt -o requirements-browser.txt
+	$(COMPILE) pyproject.toml --group dev --all-extras -c requirements-browser.txt -o requirements-dev.txt

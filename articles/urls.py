@@ -1,0 +1,21 @@
+"""Addresses of articles that are not their page: the short permanent one, and feeds."""
+
+from django.urls import path, register_converter
+
+from articles import feeds, views
+from site_core.converters import KeyConverter
+from site_core.views import reading_only
+
+register_converter(KeyConverter, "key")
+
+urlpatterns = [
+    path("a/<key:page_id>/", reading_only(views.permanent_address), name="permanent_address"),
+    path("feed/", reading_only(feeds.SiteFeed()), name="site_feed"),
+    path("feed/atom/", reading_only(feeds.SiteAtomFeed()), name="site_atom_feed"),
+    path("feed/<key:column_id>/", reading_only(feeds.ColumnFeed()), name="column_feed"),
+    path(
+        "feed/<key:column_id>/atom/",
+        reading_only(feeds.ColumnAtomFeed()),
+        name="column_atom_feed",
+    ),
+]

@@ -1,0 +1,28 @@
+"""The user model for staff and members alike, from the first migration on."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class User(AbstractUser):
+    """A person with an account. A Chinese name is one field, not a first and a last name."""
+
+    first_name = None
+    last_name = None
+    name = models.CharField(_("full name"), max_length=60)
+
+    REQUIRED_FIELDS = ["name", "email"]
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+
+    def __str__(self):
+        return self.name or self.username
+
+    def get_full_name(self):
+        return self.name
+
+    def get_short_name(self):
+        return self.name

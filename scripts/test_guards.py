@@ -1,0 +1,114 @@
+"""Switch each guard off in turn and demand that its test goes red.
+
+Usage: `python scripts/test_guards.py [WORD …]`; with words, only guards whose name has one of them.
+
+A green test proves little until it has been seen to fail. Each row of GUARDS names one snippet of
+source that keeps a promise, what stands there when the guard is off, and the tests that must
+notice. Works on a copy of the tree; needs `make test` to have installed its packages.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Guard:
+    """One line of defence, and how to take it away."""
+
+    name: str
+    file: str
+    before: str
+    after: str
+    tests: tuple[str, ...]
+    in_database: bool = False  # a trigger or migration: the test database is built anew
+
+
+GUARDS: tuple[Guard, ...] = ()
+
+
+def copy_tree(target):
+    """Copy what git knows or would add: no environment, no database, no uploads."""
+    listing = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    for name in listing.stdout.decode().split("\0"):
+        if name and (ROOT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, target / name)
+    (target / "var").mkdir(exist_ok=True)
+
+
+def run_tests(tree, tests, new_database):
+    """Run tests in the copied tree. Returns pytest's exit code and what it printed."""
+    command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-p", "no:randomly"]
+    command += ["-p", "no:cacheprovider", "--reuse-db", *(["--create-db"] if new_database else [])]
+    result = subprocess.run(
+        [*command, *tests],
+        cwd=tree,
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    return result.returncode, result.stdout
+
+
+def verdict_without(guard, tree, new_database):
+    """Take one guard away, run its tests, put it back. Returns "" if they noticed, else why not."""
+    path = tree / guard.file
+    source = path.read_text(encoding="utf-8") if path.is_file() else ""
+    if source.count(guard.before) != 1:
+        return f"snippet found {source.count(guard.before)} times in {guard.file}, not once"
+    path.write_text(source.replace(guard.before, guard.after), encoding="utf-8")
+    try:
+        code, output = run_tests(tree, guard.tests, new_database)
+    finally:
+        path.write_text(source, encoding="utf-8")
+    if code == 0:
+        return "its tests stay green without it"
+    if code != 1 or not re.search(r"^\d+ failed|, \d+ failed", output, re.MULTILINE):
+        return f"its tests did not run (pytest ended with {code}):\n{output[-1500:]}"
+    return ""
+
+
+def main(words):
+    """Check the guards whose names match. Returns the exit code."""
+    guards = [guard for guard in GUARDS if not words or any(word in guard.name for word in words)]
+    if not guards:
+        print("no guard to check" + (f" for {', '.join(words)}" if words else ""))
+        return 1 if words else 0
+    with tempfile.TemporaryDirectory(prefix="guards-") as folder:
+        tree = Path(folder)
+        copy_tree(tree)
+        tests = sorted({test for guard in guards for test in guard.tests})
+        code, output = run_tests(tree, tests, new_database=True)
+        if code != 0:
+            print(f"{output[-3000:]}\nthe tests have to be green before a guard is taken away")
+            return 1
+        weak = 0
+        rebuild = False
+        for guard in guards:
+            started = time.monotonic()
+            trouble = verdict_without(guard, tree, rebuild or guard.in_database)
+            rebuild = guard.in_database  # the next run must not inherit its database
+            weak += bool(trouble)
+            sign = "WEAK" if trouble else "ok  "
+            line = f"{sign} {guard.name} ({time.monotonic() - started:.1f} s) {trouble}"
+            print(line.rstrip(), flush=True)
+    print(f"{len(guards) - weak} of {len(guards)} guards are held by a test")
+    return 1 if weak else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

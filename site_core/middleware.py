@@ -1,0 +1,19 @@
+"""What is refused before any view sees it."""
+
+from django.core.exceptions import BadRequest
+
+
+class MalformedAddressMiddleware:
+    """Answers 400 to an address that no page of ours can have.
+
+    A NUL character is legal in a request but not in a PostgreSQL string: a look-up by it would end
+    in a server error.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("NUL character in the address")
+        return self.get_response(request)

@@ -1,0 +1,89 @@
+"""Images and documents: our own models, so that a field can be added at any time."""
+
+import secrets
+from pathlib import PurePosixPath
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import Document as WagtailDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+
+class SiteImage(AbstractImage):
+    """An image with what a careful editor notes about it."""
+
+    # Wagtail's own field for alternative text, under the name editors know it by.
+    description = models.CharField(
+        _("alternative text"),
+        max_length=255,
+        blank=True,
+        default="",
+        help_text=_("What a reader who cannot see the image should be told."),
+    )
+    caption = models.CharField(_("caption"), max_length=255, blank=True)
+    credit = models.CharField(
+        _("credit"), max_length=100, blank=True, help_text=_("Photographer or source.")
+    )
+    licence = models.CharField(
+        _("licence"),
+        max_length=100,
+        blank=True,
+        help_text=_("By what right we use it, e.g. own work, or the name of the licence."),
+    )
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "caption",
+        "credit",
+        "licence",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
+    @property
+    def default_alt_text(self):
+        # Wagtail falls back to the title, which is a file name more often than not.
+        return self.description
+
+    def get_upload_to(self, filename):
+        """As Wagtail's, under a name nobody can guess: a draft's picture has a public address."""
+        path = PurePosixPath(super().get_upload_to(filename))
+        # In the name, not in a folder: renditions take their names from it.
+        return str(path.with_name(f"{path.stem[:40]}-{secrets.token_hex(8)}{path.suffix}"))
+
+
+class SiteRendition(AbstractRendition):
+    """A resized copy of a SiteImage."""
+
+    image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        verbose_name = _("image rendition")
+        verbose_name_plural = _("image renditions")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition"
+            )
+        ]
+
+
+class SiteDocument(AbstractDocument):
+    """A file for readers to download."""
+
+    admin_form_fields = WagtailDocument.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")

@@ -1,0 +1,18 @@
+"""The test suite: as development, with everything slow or chatty taken out."""
+
+from site_core.settings.base import *
+
+VAR_DIR.mkdir(exist_ok=True)
+
+DEBUG = False
+SECRET_KEY = "insecure-key-for-tests"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+DATABASES = {"default": database(f"sqlite:///{VAR_DIR / 'test-unused.sqlite3'}")}
+
+INSTALLED_APPS = ["demo", *INSTALLED_APPS]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MEDIA_ROOT = VAR_DIR / "test-media"
+SERVE_MEDIA = True
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True  # no scan of the admin's static files at every start

@@ -1,0 +1,26 @@
+"""Formatting for public templates. Nothing here asks the database."""
+
+import json
+
+from django import template
+from django.core.serializers.json import DjangoJSONEncoder
+from django.utils.html import _json_script_escapes, format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.filter
+def json_ld(data) -> SafeString:
+    """`data` as a JSON-LD script element, safe inside HTML whatever the texts contain."""
+    text = json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False)
+    # The escapes of Django's json_script, which can only write type="application/json".
+    escaped = SafeString(text.translate(_json_script_escapes))
+    return format_html('<script type="application/ld+json">{}</script>', escaped)
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context, number: int) -> str:
+    """The address of page `number` of the list at hand; the first page has no query."""
+    path = context["request"].path
+    return path if number == 1 else f"{path}?page={number}"

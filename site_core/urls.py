@@ -1,0 +1,46 @@
+"""All addresses. First-level ones named here are reserved in `site_core.slugs`."""
+
+from django.conf import settings
+from django.urls import include, path, re_path, reverse_lazy
+from django.views.generic import RedirectView
+from django.views.static import serve as serve_file
+
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents.views.serve import serve as serve_document
+from wagtail.urls import serve_pattern
+
+from articles import urls as articles_urls
+from members.views import AccountView
+from site_core import views
+
+handler500 = "site_core.views.server_error"
+
+urlpatterns = [
+    # Before Wagtail's own, which it replaces.
+    path("admin/account/", AccountView.as_view(), name="wagtailadmin_account"),
+    path("admin/", include(wagtailadmin_urls)),
+    re_path(
+        r"^documents/(\d{1,18})/(.*)$",
+        views.reading_only(serve_document),
+        name="wagtaildocs_serve",
+    ),
+    path("sitemap.xml", views.reading_only(sitemap), name="sitemap"),
+    path("robots.txt", views.robots, name="robots"),
+    path("", include(articles_urls)),
+    # Wagtail sends people here who may not see a restricted collection; staff have one login.
+    path(
+        "_util/login/",
+        RedirectView.as_view(url=reverse_lazy("wagtailadmin_login"), query_string=True),
+        name="wagtailcore_login",
+    ),
+]
+
+if settings.SERVE_MEDIA:
+    urlpatterns.append(
+        re_path(r"^media/(?P<path>.*)$", serve_file, {"document_root": settings.MEDIA_ROOT})
+    )
+if settings.DEBUG:
+    urlpatterns.append(path("__debug__/", include("debug_toolbar.urls")))
+
+urlpatterns.append(re_path(serve_pattern, views.serve_page, name="wagtail_serve"))

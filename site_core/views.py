@@ -1,0 +1,59 @@
+"""Public pages that are not Wagtail pages, and what a reader sees when something is wrong."""
+
+from functools import wraps
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+
+from wagtail.views import serve as wagtail_serve
+
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+
+
+def reading_only(view):
+    """For public pages: any method that would change something answers 405 with our page.
+
+    Exempt from the CSRF check, which would answer 403 before this has its say; nothing here
+    changes anything.
+    """
+
+    @csrf_exempt
+    @wraps(view)
+    def wrapped(request, *args, **kwargs):
+        if request.method not in SAFE_METHODS:
+            response = render(request, "405.html", status=405)
+            response.headers["Allow"] = ", ".join(SAFE_METHODS)
+            return response
+        return view(request, *args, **kwargs)
+
+    return wrapped
+
+
+serve_page = reading_only(wagtail_serve)
+
+
+@reading_only
+def robots(request):
+    """robots.txt: everything public may be indexed; the admin is named nowhere else."""
+    lines = [
+        "User-agent: *",
+        f"Disallow: {reverse('wagtailadmin_home')}",
+        "",
+        f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def csrf_failure(request, reason=""):
+    """A form was sent without a valid token."""
+    return render(request, "403.html", {"form_expired": True}, status=403)
+
+
+def server_error(request):
+    """500, without database, context processors or anything else that may be what is broken."""
+    html = (settings.BASE_DIR / "templates" / "500.html").read_text(encoding="utf-8")
+    return HttpResponse(html, status=500)

@@ -1,0 +1,5 @@
+from wagtail.snippets.models import register_snippet
+
+from site_core.viewsets import FriendLinkViewSet
+
+register_snippet(FriendLinkViewSet)

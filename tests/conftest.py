@@ -1,0 +1,79 @@
+"""The cast and the site every test starts from."""
+
+import pytest
+
+from home.bootstrap import EDITORS, REVIEWERS, SITE_MANAGERS, bootstrap
+from home.models import HomePage
+from tests.factories import ColumnFactory, UserFactory
+from workflow.models import ReviewTask
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """An empty site, laid out once; each test takes back what it adds."""
+    with django_db_blocker.unblock():
+        bootstrap(site_name="测试网")
+
+
+@pytest.fixture(autouse=True)
+def _uploads_go_nowhere(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture
+def home_page(db):
+    return HomePage.objects.get()
+
+
+@pytest.fixture
+def column(home_page):
+    """A public column 理论研究 under the home page."""
+    return ColumnFactory(parent=home_page, title="理论研究", released=True)
+
+
+@pytest.fixture
+def author(home_page):
+    return UserFactory(username="author", name="林知夏", group=EDITORS.name)
+
+
+@pytest.fixture
+def first_reviewer(home_page):
+    return UserFactory(
+        username="first", name="温若谷", group=REVIEWERS[ReviewTask.Stage.FIRST].name
+    )
+
+
+@pytest.fixture
+def second_reviewer(home_page):
+    return UserFactory(
+        username="second", name="陶景行", group=REVIEWERS[ReviewTask.Stage.SECOND].name
+    )
+
+
+@pytest.fixture
+def final_reviewer(home_page):
+    return UserFactory(
+        username="final", name="薛怀瑾", group=REVIEWERS[ReviewTask.Stage.FINAL].name
+    )
+
+
+@pytest.fixture
+def reviewers(first_reviewer, second_reviewer, final_reviewer):
+    """The three, in the order of the stages."""
+    return [first_reviewer, second_reviewer, final_reviewer]
+
+
+@pytest.fixture
+def site_manager(home_page):
+    return UserFactory(username="manager", name="沈鹿鸣", group=SITE_MANAGERS.name)
+
+
+@pytest.fixture
+def superuser(home_page):
+    return UserFactory(username="admin", name="祁守拙", is_superuser=True)
+
+
+@pytest.fixture
+def member(home_page):
+    """A reader with an account and no right in the admin."""
+    return UserFactory(username="member", name="顾南乔")

@@ -1,0 +1,116 @@
+"""Things tests are about. Pages are drafts unless `released=True`."""
+
+from io import BytesIO
+
+import factory
+from PIL import Image
+
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+
+from articles.models import ArticlePage, Author, CategoryIndexPage, SidebarBox
+from home.models import StandardPage
+from members.models import User
+from site_core.models import SiteDocument, SiteImage
+from workflow.services import release
+
+PASSWORD = "correct horse battery staple"
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    """A person, in one group when `group` names it."""
+
+    username = factory.Sequence(lambda number: f"user{number}")
+    name = factory.Sequence(lambda number: f"用户{number}")
+    email = factory.LazyAttribute(lambda person: f"{person.username}@example.org")
+    password = factory.django.Password(PASSWORD)
+
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    @factory.post_generation
+    def group(self, create, name, **kwargs):
+        if name:
+            self.groups.add(Group.objects.get(name=name))
+
+
+class PageFactory(factory.Factory):
+    """A page under `parent`: a draft with one revision, or released."""
+
+    title = factory.Sequence(lambda number: f"页面{number}")
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create(cls, model_class, *args, parent, released=False, **fields):
+        page = model_class(*args, **fields)
+        parent.add_child(instance=page)
+        revision = page.save_revision(user=page.owner)
+        if released:
+            release(revision)
+            page = model_class.objects.get(pk=page.pk)
+        return page
+
+
+class ColumnFactory(PageFactory):
+    title = factory.Sequence(lambda number: f"栏目{number}")
+
+    class Meta:
+        model = CategoryIndexPage
+
+
+class ArticleFactory(PageFactory):
+    title = factory.Sequence(lambda number: f"文章{number}")
+    body = factory.List([("paragraph", "<p>办公室工作贵在准确。</p>")])
+
+    class Meta:
+        model = ArticlePage
+
+
+class StandardPageFactory(PageFactory):
+    body = factory.List([("paragraph", "<p>联系编辑部。</p>")])
+
+    class Meta:
+        model = StandardPage
+
+
+class AuthorFactory(factory.django.DjangoModelFactory):
+    name = factory.Sequence(lambda number: f"作者{number}")
+    unit = "云溪文理学院"
+
+    class Meta:
+        model = Author
+
+
+class SidebarBoxFactory(factory.django.DjangoModelFactory):
+    title = factory.Sequence(lambda number: f"版块{number}")
+
+    class Meta:
+        model = SidebarBox
+
+
+def picture_file(name="picture.png"):
+    """A small PNG."""
+    buffer = BytesIO()
+    Image.new("RGB", (40, 30), "#a4281c").save(buffer, "PNG")
+    return ImageFile(BytesIO(buffer.getvalue()), name=name)
+
+
+class ImageFactory(factory.django.DjangoModelFactory):
+    title = factory.Sequence(lambda number: f"图片{number}")
+    description = "一张示例图片"
+    file = factory.LazyFunction(picture_file)
+
+    class Meta:
+        model = SiteImage
+
+
+class DocumentFactory(factory.django.DjangoModelFactory):
+    title = factory.Sequence(lambda number: f"附件{number}")
+    file = factory.LazyFunction(lambda: ContentFile(b"%PDF-1.4", name="guide.pdf"))
+
+    class Meta:
+        model = SiteDocument

@@ -1,0 +1,140 @@
+"""What a page costs does not depend on how much it lists."""
+
+from itertools import pairwise
+
+import pytest
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import PinnedArticle, SidebarBoxArticle
+from site_core.models import ContactLine, FooterLink, FriendLink, FriendLinkGroup, SiteSettings
+from tests.factories import (
+    ArticleFactory,
+    AuthorFactory,
+    ColumnFactory,
+    DocumentFactory,
+    ImageFactory,
+    SidebarBoxFactory,
+    StandardPageFactory,
+)
+
+FEW, MANY = 3, 30
+CEILING = 24
+PER_LEVEL = 2
+
+
+@pytest.fixture
+def count_queries(client):
+    def count(address):
+        client.get(address)  # renditions and per-process caches are made once
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
+        return len(queries)
+
+    return count
+
+
+def fill(column, amount, **fields):
+    return [ArticleFactory(parent=column, released=True, **fields) for _ in range(amount)]
+
+
+def dress(home_page, amount):
+    """Chrome and boxes with `amount` entries each."""
+    settings = SiteSettings.for_site(home_page.get_site())
+    group = FriendLinkGroup.objects.create(name="学会")
+    for number in range(amount):
+        ContactLine.objects.create(settings=settings, label=f"电话{number}", value="0731")
+        page = StandardPageFactory(parent=home_page, title=f"页脚{number}", released=True)
+        FooterLink.objects.create(settings=settings, page=page)
+        FriendLink.objects.create(group=group, name=f"链接{number}", url="https://example.org/")
+
+
+def test_home_page_is_flat(home_page, count_queries):
+    def grow(amount):
+        dress(home_page, amount)
+        for _ in range(amount):
+            column = ColumnFactory(parent=home_page, released=True)
+            fill(column, 2)
+            SidebarBoxFactory(column=column)
+        return count_queries("/")
+
+    few = grow(FEW)
+    assert grow(MANY - FEW) == few
+    assert few <= CEILING
+
+
+@pytest.mark.parametrize("layout", ["list", "cards"])
+def test_column_page_is_flat(home_page, count_queries, layout):
+    column = ColumnFactory(parent=home_page, layout=layout, released=True)
+    box = SidebarBoxFactory(kind="picked")
+
+    def grow(amount):
+        dress(home_page, amount)
+        for article in fill(column, amount, lead_image=ImageFactory()):
+            SidebarBoxArticle.objects.create(box=box, article=article)
+        for article in fill(column, min(amount, 5)):
+            PinnedArticle.objects.create(column=column, article=article)
+        for _ in range(amount):
+            ColumnFactory(parent=column, released=True)
+        return count_queries(column.url)
+
+    few = grow(FEW)
+    assert grow(MANY - FEW) == few
+    assert few <= CEILING
+
+
+def test_article_page_is_flat(home_page, column, count_queries):
+    def article_with(amount):
+        picture = {"image": ImageFactory(), "alt": "图", "decorative": False, "caption": ""}
+        article = ArticleFactory(
+            parent=column,
+            lead_image=ImageFactory(),
+            body=[("image", picture) for _ in range(amount)]
+            + [("paragraph", "<p>文</p>") for _ in range(amount)]
+            + [("attachment", {"document": DocumentFactory(), "description": ""})] * amount,
+        )
+        for _ in range(amount):
+            article.bylines.create(author=AuthorFactory(), name="某")
+            article.attachments.create(document=DocumentFactory())
+        article.keywords.add(*[f"词{number}" for number in range(amount)])
+        fill(column, amount)
+        revision = article.save_revision()
+        revision.publish()
+        return article
+
+    few = count_queries(article_with(FEW).url)
+    assert count_queries(article_with(MANY).url) == few
+    assert few <= CEILING
+
+
+def test_standard_page_is_flat(home_page, count_queries):
+    def page_with(amount):
+        body = [("paragraph", "<p>文</p>") for _ in range(amount)]
+        return StandardPageFactory(parent=home_page, body=body, released=True)
+
+    few = count_queries(page_with(FEW).url)
+    assert count_queries(page_with(MANY).url) == few
+    assert few <= CEILING
+
+
+def test_a_level_of_columns_costs_two_queries_at_most(home_page, count_queries):
+    costs, parent = [], home_page
+    for _ in range(3):
+        parent = ColumnFactory(parent=parent, released=True)
+        article = ArticleFactory(parent=parent, released=True)
+        costs.append((count_queries(parent.url), count_queries(article.url)))
+    for shallow, deep in pairwise(costs):
+        assert deep[0] - shallow[0] <= PER_LEVEL
+        assert deep[1] - shallow[1] <= PER_LEVEL
+    assert max(map(max, costs)) <= CEILING
+
+
+@pytest.mark.parametrize("address", ["/feed/", "/feed/atom/", "column", "/sitemap.xml"])
+def test_feeds_and_sitemap_are_flat(home_page, column, count_queries, address):
+    address = f"/feed/{column.pk}/" if address == "column" else address
+    fill(column, FEW)
+    few = count_queries(address)
+    fill(column, MANY - FEW)
+    assert count_queries(address) == few
+    assert few <= CEILING

@@ -1,0 +1,143 @@
+"""Where reviewers work: /admin/review/<task state>/."""
+
+import pytest
+
+from django.urls import reverse
+
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+
+from articles.models import ArticlePage
+from tests.factories import ArticleFactory
+from workflow.services import submit
+
+
+@pytest.fixture
+def task_state(column, author):
+    article = ArticleFactory(parent=column, owner=author, title="论文一")
+    return submit(article, author).current_task_state
+
+
+def screen(task_state):
+    return reverse("workflow_review", args=[task_state.pk])
+
+
+def test_reviewer_sees_text_stages_and_buttons(client, first_reviewer, task_state):
+    client.force_login(first_reviewer)
+    html = client.get(screen(task_state)).content.decode()
+    assert 'name="sign"' in html
+    assert 'name="return"' in html
+    assert "复审" in html
+
+
+def test_text_is_the_revision_under_review(client, first_reviewer, task_state):
+    client.force_login(first_reviewer)
+    response = client.get(reverse("workflow_reviewed_text", args=[task_state.pk]))
+    assert "论文一" in response.content.decode()
+    assert response.headers["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_three_reviewers_sign_and_the_article_is_public(client, reviewers, task_state):
+    state = task_state.workflow_state
+    for reviewer in reviewers:
+        client.force_login(reviewer)
+        state.refresh_from_db()
+        response = client.post(screen(state.current_task_state), {"sign": "", "comment": "同意"})
+        assert response.status_code == 302
+    article = ArticlePage.objects.get(title="论文一")
+    assert article.live
+    client.logout()
+    assert client.get(article.url).status_code == 200
+
+
+def test_return_without_reason_is_refused_with_a_message(client, first_reviewer, task_state):
+    client.force_login(first_reviewer)
+    response = client.post(screen(task_state), {"return": "", "return-comment": " "})
+    assert response.status_code == 422
+    assert "退回理由" in response.content.decode()
+    task_state.refresh_from_db()
+    assert task_state.status == "in_progress"
+
+
+def test_return_with_reason(client, first_reviewer, task_state):
+    client.force_login(first_reviewer)
+    client.post(screen(task_state), {"return": "", "return-comment": "请核对人数"})
+    task_state.refresh_from_db()
+    assert (task_state.status, task_state.comment) == ("rejected", "请核对人数")
+
+
+def test_author_may_look_and_is_told_why_not_to_sign(client, author, task_state):
+    client.force_login(author)
+    html = client.get(screen(task_state)).content.decode()
+    assert 'name="sign"' not in html
+    assert "不是这个审核环节" in html
+
+
+def test_forged_signature_of_the_author_is_refused(client, author, first_reviewer, task_state):
+    author.groups.add(*first_reviewer.groups.all())
+    client.force_login(author)
+    assert client.post(screen(task_state), {"sign": ""}).status_code in (302, 403)
+    task_state.refresh_from_db()
+    assert task_state.status == "in_progress"
+
+
+def test_stock_action_address_of_another_page_is_no_way_round(
+    client, author, first_reviewer, column, task_state
+):
+    """Wagtail checks the page in the address and acts on the task state in it."""
+    author.groups.add(*first_reviewer.groups.all())
+    other = ArticleFactory(parent=column, owner=first_reviewer)
+    submit(other, first_reviewer)
+    client.force_login(author)
+    address = reverse(
+        "wagtailadmin_pages:workflow_action", args=[other.pk, "approve", task_state.pk]
+    )
+    client.post(address, {"comment": ""})
+    task_state.refresh_from_db()
+    assert task_state.status == "in_progress"
+
+
+def test_closed_stage_leads_back_to_the_desk(client, first_reviewer, task_state):
+    client.force_login(first_reviewer)
+    client.post(screen(task_state), {"sign": ""})
+    response = client.post(screen(task_state), {"sign": ""})
+    assert response.status_code == 302
+
+
+def test_outsider_is_refused(client, member, task_state):
+    client.force_login(member)
+    assert client.get(screen(task_state)).status_code in (302, 403)
+
+
+def test_unknown_task_state_is_404(client, first_reviewer):
+    client.force_login(first_reviewer)
+    assert client.get(reverse("workflow_review", args=[999_999])).status_code == 404
+
+
+def test_queue_on_the_desk_leads_to_the_review_screen(client, first_reviewer, task_state):
+    client.force_login(first_reviewer)
+    assert screen(task_state) in client.get("/admin/").content.decode()
+
+
+def test_queue_does_not_show_what_the_person_may_not_sign(client, second_reviewer, task_state):
+    client.force_login(second_reviewer)
+    assert screen(task_state) not in client.get("/admin/").content.decode()
+
+
+@pytest.mark.parametrize("who", ["author", "first_reviewer", "superuser"])
+def test_text_is_frozen_for_everybody_during_review(client, task_state, who, request):
+    client.force_login(request.getfixturevalue(who))
+    article = task_state.workflow_state.content_object.specific
+    address = reverse("wagtailadmin_pages:edit", args=[article.pk])
+    assert "稿件正在" in client.get(address).content.decode()
+    before = article.latest_revision_id
+    empty_rows = {
+        "title": "改动",
+        "slug": article.slug,
+        "audience": "public",
+        "body": streamfield([]),
+        "bylines": inline_formset([]),
+        "attachments": inline_formset([]),
+    }
+    client.post(address, nested_form_data(empty_rows))
+    article.refresh_from_db()
+    assert article.latest_revision_id == before

@@ -1,0 +1,26 @@
+"""The two answers a reviewer can give."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class OpinionForm(forms.Form):
+    """Signing: an opinion may be added. `comment` is Wagtail's name for it."""
+
+    comment = forms.CharField(
+        label=_("Opinion"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class ReasonForm(forms.Form):
+    """Returning: the author has to be told why."""
+
+    comment = forms.CharField(
+        label=_("Reason"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": _("Say why the text is returned.")},
+    )

@@ -1,0 +1,3 @@
+from workflow.models.tasks import ReviewTask
+
+__all__ = ["ReviewTask"]

@@ -1,0 +1,97 @@
+"""The stages of a review: one task class, an instance for each stage."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.models import AbstractGroupApprovalTask, TaskState
+
+from workflow.forms import OpinionForm, ReasonForm
+from workflow.history import contributor_ids, signer_ids
+from workflow.locks import ReviewLock
+from workflow.refusals import REFUSAL_TEXTS
+from workflow.rules import Decision, may_sign
+
+
+class ReviewTask(AbstractGroupApprovalTask):
+    """One stage of the review: 初审, 复审 or 终审, signed by a member of its groups.
+
+    The text is frozen while a stage is open: the editing form is locked for everybody, reviewers
+    included, and they work on the review screen.
+    """
+
+    class Stage(models.IntegerChoices):
+        FIRST = 1, _("First review")
+        SECOND = 2, _("Second review")
+        FINAL = 3, _("Final review")
+
+    stage = models.PositiveSmallIntegerField(_("stage"), choices=Stage, default=Stage.FIRST)
+
+    admin_form_fields = [*AbstractGroupApprovalTask.admin_form_fields, "stage"]
+    lock_class = ReviewLock
+
+    class Meta:
+        verbose_name = _("review stage")
+        verbose_name_plural = _("review stages")
+
+    @classmethod
+    def get_description(cls):
+        return _("A member of the chosen groups, not an author of the text, signs this stage")
+
+    def decide(self, task_state, user) -> Decision:
+        """Whether `user` may sign or return `task_state`."""
+        workflow_state = task_state.workflow_state
+        return may_sign(
+            user.pk,
+            is_reviewer=user.is_active and self._user_in_groups(user),
+            contributors=contributor_ids(workflow_state),
+            earlier_signers=signer_ids(workflow_state, other_than=self),
+        )
+
+    def locked_for_user(self, obj, user):
+        return True
+
+    def user_can_access_editor(self, obj, user):
+        # To look at it, for superusers too: the lock keeps everybody from changing it.
+        return user.is_superuser or self._user_in_groups(user)
+
+    def user_can_lock(self, obj, user):
+        return False
+
+    def get_actions(self, obj, user):
+        task_state = obj.current_workflow_task_state
+        if task_state is None or task_state.task_id != self.pk:
+            return []
+        if not self.decide(task_state, user).allowed:
+            return []
+        return [
+            ("reject", gettext("Return to author"), True),
+            ("approve", gettext("Sign off"), True),
+        ]
+
+    def get_form_for_action(self, action):
+        return ReasonForm if action == "reject" else OpinionForm
+
+    def get_task_states_user_can_moderate(self, user, **kwargs):
+        if not self._user_in_groups(user):
+            return TaskState.objects.none()
+        return self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
+
+    @transaction.atomic
+    def on_action(self, task_state, user, action_name, **kwargs):
+        """Sign (`approve`) or return (`reject`) after asking the rule again.
+
+        Every door leads here: the review screen, Wagtail's own action addresses, scripts. The rule
+        is asked about the object under review, never about the one named in an address.
+
+        :param kwargs: only `comment` is read, the opinion or reason.
+        :raises PermissionDenied: the rule refuses, or a return has no reason.
+        """
+        decision = self.decide(task_state, user)
+        if not decision.allowed:
+            raise PermissionDenied(REFUSAL_TEXTS[decision.refusal])
+        comment = str(kwargs.get("comment") or "").strip()
+        if action_name == "reject" and not comment:
+            raise PermissionDenied(gettext("Say why the text is returned."))
+        super().on_action(task_state, user, action_name, comment=comment)

@@ -1,0 +1,15 @@
+"""What a person is told when a rule refuses."""
+
+from django.utils.translation import gettext_lazy as _
+
+from workflow.rules import Refusal
+
+REFUSAL_TEXTS = {
+    Refusal.NOT_A_REVIEWER: _("You are not a reviewer of this stage."),
+    Refusal.CONTRIBUTED: _(
+        "You wrote, edited or submitted this text, so somebody else has to review it."
+    ),
+    Refusal.SIGNED_EARLIER_STAGE: _(
+        "You have signed another stage of this review. Each stage needs a different person."
+    ),
+}

@@ -1,0 +1,47 @@
+"""Who may sign. Plain Python: no Django, no database; everything asked is handed in."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Refusal(StrEnum):
+    """Why a person may not sign; `workflow.refusals` has the words for it."""
+
+    NOT_A_REVIEWER = "not_a_reviewer"
+    CONTRIBUTED = "contributed"
+    SIGNED_EARLIER_STAGE = "signed_earlier_stage"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The answer to "may this person …?"; `refusal` says why not."""
+
+    refusal: Refusal | None = None
+
+    @property
+    def allowed(self) -> bool:
+        return self.refusal is None
+
+
+def may_sign(
+    actor: int,
+    *,
+    is_reviewer: bool,
+    contributors: AbstractSet[int],
+    earlier_signers: AbstractSet[int],
+) -> Decision:
+    """Whether the person with id `actor` may sign a stage of the review.
+
+    Every stage is signed by a different person, none of whom contributed to the text since its
+    last release; superusers are no exception (三审制: 初审, 复审 and 终审 are three people's work,
+    《出版管理条例》 and 《图书质量保障体系》). `contributors` are the ids of everybody who wrote,
+    owns or submitted the text, `earlier_signers` of those who signed another stage in this review.
+    """
+    if not is_reviewer:
+        return Decision(Refusal.NOT_A_REVIEWER)
+    if actor in contributors:
+        return Decision(Refusal.CONTRIBUTED)
+    if actor in earlier_signers:
+        return Decision(Refusal.SIGNED_EARLIER_STAGE)
+    return Decision()

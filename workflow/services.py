@@ -1,0 +1,68 @@
+"""The verbs of a review. Screens, the demo and importers call these; each is one transaction."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wagtail.models import Page, Revision, TaskState, WorkflowState
+
+
+@transaction.atomic
+def submit(page, user):
+    """Hand the newest draft of `page` in for review, or back in after a return.
+
+    :returns: the WorkflowState.
+    :raises ValidationError: the draft is not complete.
+    :raises PermissionDenied: `user` may not submit it, or no review is set up for this place.
+    """
+    page = Page.objects.select_for_update().get(pk=page.pk).specific
+    tester = page.permissions_for_user(user)
+    if not (tester.can_edit() and tester.can_submit_for_moderation()):
+        raise PermissionDenied(_("You cannot submit this page for review."))
+    page.get_latest_revision_as_object().full_clean()
+    state = page.current_workflow_state
+    if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        state.resume(user=user)
+        return state
+    return page.get_workflow().start(page, user)
+
+
+@transaction.atomic
+def sign_off(task_state, user, opinion=""):
+    """Sign the stage. After the last one the text is released.
+
+    :raises PermissionDenied: the rule refuses, or the stage is no longer open.
+    """
+    task_state = _locked(task_state)
+    task_state.task.specific.on_action(task_state, user, "approve", comment=opinion)
+
+
+@transaction.atomic
+def return_to_author(task_state, user, reason):
+    """Return the text with a reason. Its author may change it and submit it again.
+
+    :raises PermissionDenied: the rule refuses, the reason is empty, or the stage is not open.
+    """
+    task_state = _locked(task_state)
+    task_state.task.specific.on_action(task_state, user, "reject", comment=reason)
+
+
+@transaction.atomic
+def release(revision, *, user=None):
+    """Make exactly `revision` public. The time of release is now; nobody types it.
+
+    The first release gives the page its place in lists; later ones do not move it.
+    """
+    page = Page.objects.select_for_update().get(pk=revision.object_id).specific
+    now = timezone.now()
+    type(page).objects.filter(pk=page.pk).update(
+        released_at=page.released_at or now, listed_at=page.listed_at or now
+    )
+    # Read again: a revision keeps the page it was read with, without the times just set.
+    Revision.objects.get(pk=revision.pk).publish(user=user, skip_permission_checks=True)
+
+
+def _locked(task_state):
+    """The task state as it is now, its row locked until the transaction ends."""
+    return TaskState.objects.select_for_update().get(pk=task_state.pk)

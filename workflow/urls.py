@@ -1,0 +1,10 @@
+"""Addresses of the review screen, under the admin's."""
+
+from django.urls import path
+
+from workflow import views
+
+urlpatterns = [
+    path("review/<int:task_state_id>/", views.review, name="workflow_review"),
+    path("review/<int:task_state_id>/text/", views.reviewed_text, name="workflow_reviewed_text"),
+]

@@ -1,0 +1,76 @@
+"""The review screen: where a reviewer reads a text and signs or returns it."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wagtail.admin import messages
+from wagtail.models import TaskState
+
+from workflow.forms import OpinionForm, ReasonForm
+from workflow.refusals import REFUSAL_TEXTS
+from workflow.services import return_to_author, sign_off
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def review(request, task_state_id):
+    """Show the text under review; on POST sign it (`sign`) or return it (`return`)."""
+    task_state = _readable_task_state(request, task_state_id)
+    if task_state.status != TaskState.STATUS_IN_PROGRESS:
+        messages.warning(request, _("This stage is already closed."))
+        return redirect("wagtailadmin_home")
+    opinion_form, reason_form = OpinionForm(), ReasonForm(prefix="return")
+    if request.method == "POST" and "return" in request.POST:
+        reason_form = ReasonForm(request.POST, prefix="return")
+        if reason_form.is_valid():
+            return_to_author(task_state, request.user, reason_form.cleaned_data["comment"])
+            messages.success(request, _("Returned to the author."))
+            return redirect("wagtailadmin_home")
+    elif request.method == "POST":
+        opinion_form = OpinionForm(request.POST)
+        if opinion_form.is_valid():
+            sign_off(task_state, request.user, opinion_form.cleaned_data["comment"])
+            messages.success(request, _("Signed."))
+            return redirect("wagtailadmin_home")
+    decision = task_state.task.specific.decide(task_state, request.user)
+    page = task_state.revision.as_object()
+    stages = task_state.workflow_state.all_tasks_with_state()
+    return TemplateResponse(
+        request,
+        "workflow/admin/review.html",
+        {
+            "task_state": task_state,
+            "page": page,
+            "stages": stages,
+            "may_sign": decision.allowed,
+            "refusal": REFUSAL_TEXTS.get(decision.refusal),
+            "opinion_form": opinion_form,
+            "reason_form": reason_form,
+        },
+        status=422 if opinion_form.errors or reason_form.errors else 200,
+    )
+
+
+@require_safe
+@xframe_options_sameorigin
+def reviewed_text(request, task_state_id):
+    """The revision under review, as readers would see it."""
+    page = _readable_task_state(request, task_state_id).revision.as_object()
+    return page.make_preview_request(request, page.default_preview_mode)
+
+
+def _readable_task_state(request, task_state_id):
+    """The task state, for somebody who may open its page in the editor.
+
+    :raises Http404: there is none. :raises PermissionDenied: the person may not see the text.
+    """
+    task_state = get_object_or_404(
+        TaskState.objects.select_related("revision", "task", "workflow_state"), pk=task_state_id
+    )
+    page = task_state.workflow_state.content_object
+    if not page.specific.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    return task_state

@@ -1,0 +1,19 @@
+from django.urls import include, path
+
+from wagtail import hooks
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
+
+from workflow import urls
+from workflow.panels import ReviewQueuePanel
+
+
+@hooks.register("register_admin_urls")
+def register_review_urls():
+    return [path("", include(urls))]
+
+
+@hooks.register("construct_homepage_panels")
+def replace_moderation_panel(request, panels):
+    """Our queue leads to the review screen; Wagtail's leads to the editing form."""
+    panels[:] = [p for p in panels if not isinstance(p, WorkflowObjectsToModeratePanel)]
+    panels.append(ReviewQueuePanel())
