@@ -23,7 +23,7 @@ def create_draft(
     :raises ValidationError: the article is not complete.
     """
     article = ArticlePage(title=title, owner=user, **fields)
-    article.bylines = [ArticleByline(author=author) for author in authors]
+    article.bylines = [ArticleByline.of(author) for author in authors]
     article.attachments = [ArticleAttachment(document=document) for document in attachments]
     article.keywords.add(*keywords)
     article.also_in.set(also_in)

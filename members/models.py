@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 class User(AbstractUser):
     """A person with an account. A Chinese name is one field, not a first and a last name."""
 
-    first_name = None
     last_name = None
     name = models.CharField(_("full name"), max_length=60)
 
@@ -17,6 +16,11 @@ class User(AbstractUser):
     class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")
+
+    @property
+    def first_name(self):
+        """The name by which Wagtail's menu calls a person."""
+        return self.name
 
     def __str__(self):
         return self.name or self.username

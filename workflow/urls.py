@@ -6,5 +6,6 @@ from workflow import views
 
 urlpatterns = [
     path("review/<int:task_state_id>/", views.review, name="workflow_review"),
+    path("review/page/<int:page_id>/", views.review_page, name="workflow_review_page"),
     path("review/<int:task_state_id>/text/", views.reviewed_text, name="workflow_reviewed_text"),
 ]

@@ -4,11 +4,11 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wagtail.admin import messages
-from wagtail.models import TaskState
+from wagtail.models import Page, TaskState
+from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from workflow.forms import OpinionForm, ReasonForm
 from workflow.refusals import REFUSAL_TEXTS
@@ -55,7 +55,18 @@ def review(request, task_state_id):
 
 
 @require_safe
-@xframe_options_sameorigin
+def review_page(request, page_id):
+    """Lead to the open stage of a page: the address that mails name."""
+    page = get_object_or_404(Page, pk=page_id).specific
+    task_state = page.current_workflow_task_state
+    if task_state is None:
+        messages.warning(request, _("This stage is already closed."))
+        return redirect("wagtailadmin_home")
+    return redirect("workflow_review", task_state.pk)
+
+
+@require_safe
+@xframe_options_sameorigin_override
 def reviewed_text(request, task_state_id):
     """The revision under review, as readers would see it."""
     page = _readable_task_state(request, task_state_id).revision.as_object()

@@ -16,7 +16,6 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     TabbedInterface,
-    TitleFieldPanel,
 )
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
@@ -111,12 +110,12 @@ class ArticlePage(ReviewedPageMixin, BasePage):
     content_panels = [
         MultiFieldPanel(
             [
-                TitleFieldPanel("title", targets=[]),
+                FieldPanel("title", classname="title"),
                 FieldPanel("kicker"),
                 FieldPanel("subtitle"),
                 FieldPanel("summary"),
             ],
-            heading=_("Title"),
+            heading=_("Title and summary"),
         ),
         InlinePanel("bylines", heading=_("Authors"), label=_("Author")),
         FieldPanel("body"),
@@ -166,8 +165,6 @@ class ArticlePage(ReviewedPageMixin, BasePage):
 
     def full_clean(self, *args, **kwargs):
         # Derived before validation, as Wagtail derives the slug.
-        for byline in self.bylines.all():
-            byline.copy_author()
         self.word_count = sum(count_characters(text) for _at, text in iter_stream_text(self.body))
         super().full_clean(*args, **kwargs)
 

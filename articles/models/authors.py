@@ -1,6 +1,8 @@
 """Authors, and the byline that names them on an article."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from modelcluster.fields import ParentalKey
@@ -62,8 +64,16 @@ class ArticleByline(Orderable):
     def __str__(self):
         return self.name
 
-    def copy_author(self):
+    @classmethod
+    def of(cls, author):
+        """A row with name and unit copied from `author`."""
+        return cls(author=author, name=author.name, unit=author.unit)
+
+    def clean(self):
         """Fill an empty name and unit from the author chosen; a name once printed stays."""
+        super().clean()
         if self.author_id and not self.name:
             self.name = self.author.name
             self.unit = self.unit or self.author.unit
+        if not self.name:
+            raise ValidationError({"author": gettext("Choose an author or write a name.")})

@@ -3,6 +3,7 @@
 It knows nothing of review, comments or search; these are mixins of the rooms that own them.
 """
 
+import re
 from http import HTTPMethod
 from itertools import accumulate
 
@@ -13,7 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
@@ -35,7 +36,7 @@ class BasePage(Page):
     # Taken when a title has nothing that could become a slug.
     fallback_slug = "page"
 
-    content_panels = [TitleFieldPanel("title", targets=[])]
+    content_panels = [FieldPanel("title", classname="title")]
     promote_panels = [
         MultiFieldPanel(
             [
@@ -69,6 +70,8 @@ class BasePage(Page):
 
     def _check_slug_is_unique(self):
         """Wagtail's check of the slug, called by clean() and minimal_clean(), with ours before."""
+        if not self.slug and not self.path:
+            return  # a form of a new page: the slug is made when the page gets its place
         if not VALID_SLUG.match(self.slug):
             raise ValidationError(
                 {"slug": gettext("Use lower-case letters, digits and hyphens only.")}
@@ -81,6 +84,14 @@ class BasePage(Page):
                 }
             )
         super()._check_slug_is_unique()
+
+    @property
+    def slug_follows_title(self) -> bool:
+        """Whether the slug was made from the title and no reader has seen it yet."""
+        if self.first_published_at or not self.slug:
+            return False
+        made = slug_from_title(self.draft_title or self.title) or self.fallback_slug
+        return re.fullmatch(rf"{made}(-{self.fallback_slug})?(-\d+)?", self.slug) is not None
 
     def _is_first_level(self) -> bool:
         if self.depth:

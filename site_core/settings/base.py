@@ -140,6 +140,9 @@ WAGTAIL_SITE_NAME = env.str("WAGTAIL_SITE_NAME", default="编审")
 WAGTAILADMIN_BASE_URL = env.str("WAGTAILADMIN_BASE_URL", default="http://127.0.0.1:8000")
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_I18N_ENABLED = False
+# Milliseconds of quiet before a draft saves itself. Short intervals (Wagtail: 500) leave an autosave
+# under way when the editor presses "save" on a new page, and the page is made twice.
+WAGTAIL_AUTOSAVE_INTERVAL = 3000
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 
@@ -159,6 +162,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 
 # Imported while wagtail.models loads: the module must not import models at its top.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "workflow.finish.publish_signed_revision"
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # mail goes to those who can act on it
 # Wagtail's comments live inside the revision; review remarks must not (see docs/glossary.md).
 WAGTAILADMIN_COMMENTS_ENABLED = False
 # An article's audience says who may read; nothing is behind a shared password.
@@ -171,7 +175,6 @@ TAGGIT_STRING_FROM_TAGS = "articles.keywords.join_keywords"
 
 # --- Headers --------------------------------------------------------------------------------
 CSRF_FAILURE_VIEW = "site_core.views.csrf_failure"
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin previews pages in a frame of its own
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 

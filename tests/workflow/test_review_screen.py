@@ -118,6 +118,18 @@ def test_queue_on_the_desk_leads_to_the_review_screen(client, first_reviewer, ta
     assert screen(task_state) in client.get("/admin/").content.decode()
 
 
+def test_mail_leads_to_the_review_screen(client, first_reviewer, author, column, mailoutbox):
+    article = ArticleFactory(parent=column, owner=author, title="“引号”与<尖括号>")
+    task_state = submit(article, author).current_task_state
+    (mail,) = mailoutbox
+    assert mail.to == [first_reviewer.email]
+    assert "“引号”与<尖括号>" in mail.body
+    client.force_login(first_reviewer)
+    response = client.get(reverse("workflow_review_page", args=[article.pk]))
+    assert response.url == screen(task_state)
+    assert reverse("workflow_review_page", args=[article.pk]) in mail.body
+
+
 def test_queue_does_not_show_what_the_person_may_not_sign(client, second_reviewer, task_state):
     client.force_login(second_reviewer)
     assert screen(task_state) not in client.get("/admin/").content.decode()

@@ -1,0 +1,27 @@
+import pytest
+
+from articles.keywords import parse_keywords
+from tests.factories import ArticleFactory
+
+
+@pytest.mark.parametrize(
+    ("text", "keywords"),
+    [
+        ("公文，请示、函", ["公文", "请示", "函"]),
+        ("公文, 请示", ["公文", "请示"]),
+        ("公文；公文；请示", ["公文", "请示"]),
+        ('"office work", 公文', ["office work", "公文"]),
+        ("，，", []),
+        ("", []),
+    ],
+)
+def test_keywords_are_separated_as_editors_type_them(text, keywords):
+    assert parse_keywords(text) == keywords
+
+
+@pytest.mark.django_db
+def test_keywords_are_shown(client, column):
+    article = ArticleFactory(parent=column)
+    article.keywords.add("公文", "请示")
+    article.save_revision().publish()
+    assert "公文、请示" in client.get(article.url).content.decode()

@@ -1,0 +1,83 @@
+"""From a blank form to a public article, as an author, three reviewers and a reader do it."""
+
+import re
+
+TITLE = "值班电话记录为什么要写清时刻"
+SECTIONS = ["一、时刻是责任的起点", "二、三种常见的写法", "三、一张可以照用的记录单"]
+PARAGRAPH = "值班员接到电话，先记时刻，再记来电单位和姓名，最后记事项与处理意见。"
+
+
+def test_article_is_written_reviewed_and_read(open_page):
+    # Tall enough that no click has to scroll under the fixed bar of buttons.
+    author = open_page("author", viewport={"width": 1280, "height": 2600})
+    write_article(author)
+    assert_not_public(open_page())
+    submit(author)
+    review(open_page("first"), "returns", "请补充记录单的样式。")
+    assert_not_public(open_page())
+    submit(author)
+    review(open_page("first"), "signs")
+    review(open_page("second"), "signs")
+    assert_not_public(open_page())
+    review(open_page("final"), "signs")
+    read(open_page())
+    assert author.foreign_requests == []
+
+
+def write_article(page):
+    page.goto("/admin/pages/7/add_subpage/")
+    page.click("main a[href$='/articlepage/7/']")
+    page.wait_for_url("**/add/articles/articlepage/7/")
+    page.fill("#id_title", TITLE)
+    page.fill("#id_summary", "值班电话记录的第一要素是时刻。")
+    for section in SECTIONS:
+        add_block(page, "小标题")
+        page.locator("[id^=body-][id$=-value-text]").last.fill(section)
+        add_block(page, "段落")
+        editor = page.locator("[data-contentpath=body] .public-DraftEditor-content").last
+        editor.click()
+        page.keyboard.insert_text(PARAGRAPH)
+    page.click("button:has-text('保存草稿')")
+    page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
+    page.edit_url = page.url
+
+
+def add_block(page, label):
+    page.locator("[data-contentpath=body] button.c-sf-add-button").last.click()
+    page.locator(f"[role=option]:has-text('{label}')").first.click()
+
+
+def submit(page):
+    page.goto(page.edit_url)
+    page.click(".footer .w-dropdown__toggle, footer .w-dropdown__toggle")
+    page.click("button[name=action-submit]")
+    page.wait_for_url("**/admin/pages/7/")
+
+
+def review(page, verb, words="同意。"):
+    page.goto("/admin/")
+    page.click(f"#review-queue-section >> text={TITLE}")
+    text = page.frame_locator("iframe")
+    assert text.locator("h1").inner_text() == TITLE
+    if verb == "signs":
+        page.fill("[name=comment]", words)
+        page.click("[name=sign]")
+    else:
+        page.fill("[name=return-comment]", words)
+        page.click("[name=return]")
+    page.wait_for_url("**/admin/")
+
+
+def assert_not_public(page):
+    for address in ("/", "/li-lun-yan-jiu/xin-lun-ji-cui/", "/feed/"):
+        assert TITLE not in page.request.get(address).text()
+
+
+def read(page):
+    page.goto("/li-lun-yan-jiu/xin-lun-ji-cui/")
+    page.click(f"main >> text={TITLE}")
+    assert page.url.endswith("/zhi-ban-dian-hua-ji-lu-wei-shen-me-yao-xie-qing-shi-ke/")
+    assert page.locator("h1").inner_text() == TITLE
+    headings = page.locator(".body h2").all_inner_texts()
+    assert headings == SECTIONS
+    assert page.locator(".body p").count() == len(SECTIONS)

@@ -1,0 +1,92 @@
+"""The public site in a browser: accessible, without JavaScript, by keyboard, from this site only."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PAGES = {
+    "home": "/",
+    "top column": "/li-lun-yan-jiu/",
+    "column with cards": "/li-lun-yan-jiu/xin-lun-ji-cui/",
+    "third level": "/gong-wen-xie-zuo/wen-zhong-bian-xi/han-yu-qing-shi/",
+    "long article": "/gong-wen-xie-zuo/wen-zhong-bian-xi/han-yu-qing-shi/yong-qing-shi-hai-shi-yong-han/",
+    "article with pictures": "/li-lun-yan-jiu/xin-lun-ji-cui/yi-fen-lai-wen-zai-na-li-ting-de-zui-jiu/",
+    "article with table": "/li-lun-yan-jiu/xin-lun-ji-cui/hui-yi-ji-yao-li-de-yi-ding-shi-xiang-zen-yang-xie-cai-ban-de-xia-qu/",
+    "notice": "/tong-zhi-gong-gao/",
+    "standard page": "/guan-yu-wo-men/",
+    "not found": "/mei-you-zhe-ge-ye-mian/",
+}
+
+
+def violations(page):
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG["runOnly"]}})
+    return [
+        f"{found['id']}: {node['html'][:160]}"
+        for found in results.response["violations"]
+        for node in found["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("name", PAGES)
+def test_page_has_no_axe_violation(open_page, name, width, scheme):
+    page = open_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.goto(PAGES[name])
+    assert violations(page) == []
+    assert page.foreign_requests == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_does_not_scroll_sideways_at_320_pixels(open_page, name):
+    page = open_page(viewport={"width": 320, "height": 800})
+    page.goto(PAGES[name])
+    overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(overflow) == 0
+
+
+def test_site_is_read_and_navigated_without_javascript(open_page):
+    page = open_page(java_script_enabled=False)
+    page.goto("/")
+    page.click("nav[aria-label=栏目] >> text=理论研究")
+    page.click("text=新论集萃")
+    page.click("main >> text=一份来文在哪里停得最久")
+    assert page.locator("h1").inner_text() == "一份来文在哪里停得最久"
+    page.click("nav[aria-label='上一篇和下一篇'] >> a[rel=next]")
+    assert page.locator("article.article h1").is_visible()
+    page.click("nav.breadcrumb >> text=首页")
+    assert page.url.endswith("/")
+
+
+def test_site_is_navigated_by_keyboard(open_page):
+    page = open_page()
+    page.goto("/li-lun-yan-jiu/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "跳到正文"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    focused = "document.activeElement.closest('main') !== null"
+    assert page.evaluate(focused)
+    outline = "getComputedStyle(document.activeElement).outlineStyle"
+    assert page.evaluate(outline) == "solid"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/li-lun-yan-jiu/*/")
+
+
+def test_every_link_of_the_public_site_works(open_page, server):
+    page, seen, queue = open_page(), set(), ["/"]
+    while queue:
+        address = queue.pop()
+        if address in seen:
+            continue
+        seen.add(address)
+        response = page.request.get(address)
+        assert response.status == 200, address
+        if "text/html" not in response.headers["content-type"]:
+            continue
+        page.goto(address)
+        links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+        queue += [
+            link.removeprefix(server).split("#")[0] for link in links if link.startswith(server)
+        ]
+    assert len(seen) > 20

@@ -1,0 +1,68 @@
+"""The admin in Chinese, asking nobody abroad."""
+
+import re
+
+import pytest
+
+from django.urls import reverse
+
+from tests.factories import ArticleFactory
+from workflow.services import submit
+
+FETCHED = re.compile(r"""<(?:script|link|img|iframe|source)[^>]+(?:src|href)=["'](?:https?:)?//""")
+
+
+@pytest.fixture
+def screens(column, author):
+    article = ArticleFactory(parent=column, owner=author)
+    in_review = ArticleFactory(parent=column, owner=author)
+    submit(in_review, author)
+    names = [
+        ("wagtailadmin_home", []),
+        ("wagtailadmin_explore", [column.pk]),
+        ("wagtailadmin_pages:edit", [article.pk]),
+        ("wagtailadmin_pages:edit", [in_review.pk]),
+        ("wagtailadmin_pages:history", [article.pk]),
+        ("wagtailadmin_pages:add", ["articles", "articlepage", column.pk]),
+        ("wagtailadmin_account", []),
+        ("wagtailadmin_reports:workflow", []),
+        ("wagtailadmin_workflows:index", []),
+        ("wagtailimages:index", []),
+        ("wagtaildocs:index", []),
+        ("wagtailsettings:edit", ["site_core", "sitesettings"]),
+        ("wagtailsnippets_articles_author:list", []),
+        ("wagtailsnippets_articles_sidebarbox:add", []),
+        ("wagtailsnippets_site_core_friendlinkgroup:add", []),
+    ]
+    return [reverse(name, args=args) for name, args in names]
+
+
+def test_admin_screens_open_in_chinese_and_fetch_nothing_from_abroad(client, superuser, screens):
+    client.force_login(superuser)
+    for address in screens:
+        response = client.get(address, follow=True)
+        assert response.status_code == 200, address
+        html = response.content.decode()
+        assert 'lang="zh-hans"' in html
+        assert not FETCHED.search(html), address
+        assert "gravatar" not in html
+
+
+def test_login_screen_is_chinese(client, home_page):
+    html = client.get(reverse("wagtailadmin_login")).content.decode()
+    assert "登录编审系统" in html
+    assert not FETCHED.search(html)
+
+
+@pytest.mark.parametrize("who", ["author", "site_manager"])
+def test_people_see_what_their_role_needs(client, who, request):
+    client.force_login(request.getfixturevalue(who))
+    html = client.get("/admin/").content.decode()
+    sees_settings = "sitesettings" in html
+    assert sees_settings is (who == "site_manager")
+    assert "/admin/users/" not in html
+
+
+def test_member_has_no_way_into_the_admin(client, member):
+    client.force_login(member)
+    assert client.get("/admin/").status_code in (302, 403)

@@ -1,0 +1,117 @@
+"""The house holds its shape: what the import contract cannot see."""
+
+import ast
+from pathlib import Path
+from weakref import ReferenceType
+
+import pytest
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import signals as auth_signals
+from django.core import signals as core_signals
+from django.db.models import signals as model_signals
+from django.dispatch import Signal
+from django.template.loader import get_template
+
+from wagtail import signals as wagtail_signals
+from wagtail.models import Page
+
+SIGNAL_MODULES = (auth_signals, core_signals, model_signals, wagtail_signals)
+ROOT = Path(settings.BASE_DIR)
+# From the ground up; rooms on one floor do not know each other.
+FLOORS = [
+    {"site_core"},
+    {"preflight", "members"},
+    {"workflow", "comments", "search"},
+    {"articles"},
+    {"home"},
+    {"importers"},
+    {"demo"},
+]
+FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+ROOMS = sorted(FLOOR_OF)
+
+
+def python_files(*folders):
+    for folder in folders:
+        for path in (ROOT / folder).rglob("*.py"):
+            if "migrations" not in path.parts:
+                yield path
+
+
+def test_foreign_keys_point_down():
+    upward = []
+    for model in apps.get_models():
+        room = model._meta.app_label
+        if room not in FLOOR_OF:
+            continue
+        for field in model._meta.get_fields(include_hidden=True):
+            if not field.is_relation or field.auto_created or field.related_model is None:
+                continue
+            target = field.related_model._meta
+            if target.app_label not in FLOOR_OF or target.label == settings.AUTH_USER_MODEL:
+                continue
+            down = FLOOR_OF[target.app_label] < FLOOR_OF[room]
+            if not down and target.app_label != room:
+                upward.append(f"{model._meta.label}.{field.name} → {target.label}")
+    assert upward == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_room_says_what_it_is_for(room):
+    module = ast.parse((ROOT / room / "__init__.py").read_text(encoding="utf-8"))
+    assert ast.get_docstring(module)
+    assert len(module.body) == 1, "a room's __init__ holds its docstring and nothing else"
+
+
+def test_there_are_no_drawers():
+    names = {"utils.py", "helpers.py", "common.py", "misc.py"}
+    assert [path for path in python_files(*ROOMS) if path.name in names] == []
+
+
+def test_template_tags_ask_no_database():
+    for path in python_files(*ROOMS):
+        if path.parent.name == "templatetags":
+            assert ".objects" not in path.read_text(encoding="utf-8"), path
+
+
+def test_our_rooms_connect_no_receivers():
+    """One room calls another; a new receiver is named in docs/architecture.md and here."""
+    ours = []
+    for module in SIGNAL_MODULES:
+        for signal in vars(module).values():
+            if isinstance(signal, Signal):
+                connected = (entry[1] for entry in signal.receivers)
+                ours += [receiver for receiver in map(_function, connected) if _is_ours(receiver)]
+    assert ours == []
+
+
+def _function(receiver):
+    return receiver() if isinstance(receiver, ReferenceType) else receiver
+
+
+def _is_ours(receiver):
+    return getattr(receiver, "__module__", "").split(".")[0] in FLOOR_OF
+
+
+def test_every_page_type_declares_its_place_and_has_a_template():
+    for model in Page.__subclasses__() + [m for m in apps.get_models() if issubclass(m, Page)]:
+        if model is Page or model._meta.abstract or model._meta.app_label not in FLOOR_OF:
+            continue
+        assert "parent_page_types" in vars(model), model
+        assert "subpage_types" in vars(model), model
+        get_template(model.template)
+
+
+def test_every_template_compiles():
+    for path in (ROOT / "templates").rglob("*.html"):
+        get_template(str(path.relative_to(ROOT / "templates")))
+
+
+def test_every_partial_names_its_inputs():
+    folder = ROOT / "templates"
+    partials = [*(folder / "components").glob("*.html"), *folder.rglob("_*.html")]
+    assert len(partials) > 5
+    for path in partials:
+        assert "{% comment %}" in path.read_text(encoding="utf-8"), path

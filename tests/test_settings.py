@@ -1,0 +1,56 @@
+"""Production settings refuse to start half-configured and pass Django's deployment check."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+COMPLETE = {
+    "SECRET_KEY": "a-long-random-secret-key-with-more-than-fifty-characters-1234567890",
+    "ALLOWED_HOSTS": "www.example.org",
+    "DATABASE_URL": "postgres://bianshen@db.example.org/bianshen",
+    "WAGTAILADMIN_BASE_URL": "https://www.example.org",
+}
+
+
+def check(settings="site_core.settings.production", *arguments, **environment):
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return subprocess.run(  # noqa: S603 - our own manage.py
+        [sys.executable, "manage.py", "check", "--fail-level", "WARNING", *arguments],
+        cwd=ROOT,
+        env=kept | {"DJANGO_SETTINGS_MODULE": settings} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_production_passes_the_deployment_check():
+    result = check("site_core.settings.production", "--deploy", **COMPLETE)
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize("missing", COMPLETE)
+def test_production_refuses_to_start_without(missing):
+    environment = {name: value for name, value in COMPLETE.items() if name != missing}
+    result = check("site_core.settings.production", **environment)
+    assert result.returncode != 0
+    assert missing in result.stderr
+
+
+def test_production_refuses_every_host():
+    result = check("site_core.settings.production", **COMPLETE | {"ALLOWED_HOSTS": "*"})
+    assert result.returncode != 0
+    assert "ALLOWED_HOSTS" in result.stderr
+
+
+def test_production_does_not_install_the_demo():
+    result = check("site_core.settings.production", "demo", **COMPLETE)
+    assert "No installed app with label 'demo'" in result.stderr
+
+
+def test_development_needs_no_environment():
+    assert check("site_core.settings.dev").returncode == 0
