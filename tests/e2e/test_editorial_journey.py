@@ -5,6 +5,9 @@ import re
 TITLE = "值班电话记录为什么要写清时刻"
 SECTIONS = ["一、时刻是责任的起点", "二、三种常见的写法", "三、一张可以照用的记录单"]
 PARAGRAPH = "值班员接到电话，先记时刻，再记来电单位和姓名，最后记事项与处理意见。"
+PARAGRAPHS_IN_FORM = """([text, count]) =>
+    [...document.querySelectorAll("[name^=body-]")].filter(f => f.value.includes(text)).length === count
+"""
 
 
 def test_article_is_written_reviewed_and_read(open_page):
@@ -30,14 +33,19 @@ def write_article(page):
     page.wait_for_url("**/add/articles/articlepage/7/")
     page.fill("#id_title", TITLE)
     page.fill("#id_summary", "值班电话记录的第一要素是时刻。")
-    for section in SECTIONS:
+    # By number, so that each step waits for the block just added.
+    headings = page.locator("[id^=body-][id$=-value-text]")
+    paragraphs = page.locator("[data-contentpath=body] .public-DraftEditor-content")
+    for number, section in enumerate(SECTIONS):
         add_block(page, "小标题")
-        page.locator("[id^=body-][id$=-value-text]").last.fill(section)
+        headings.nth(number).fill(section)
         add_block(page, "段落")
-        editor = page.locator("[data-contentpath=body] .public-DraftEditor-content").last
-        editor.click()
+        paragraphs.nth(number).click()
         page.keyboard.insert_text(PARAGRAPH)
-    page.click("button:has-text('保存草稿')")
+    # The rich text editor hands its text to the form a moment after the last key.
+    page.wait_for_function(PARAGRAPHS_IN_FORM, arg=[PARAGRAPH, len(SECTIONS)])
+    with page.expect_response(lambda response: response.status == 302):
+        page.click("button:has-text('保存草稿')")
     page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
     page.edit_url = page.url
 
