@@ -2,7 +2,7 @@
 
 Usage: `python scripts/test_guards.py [WORD …]`; with words, only guards whose name has one of them.
 
-A green test proves little until it has been seen to fail. Each row of GUARDS names one snippet of
+A green test proves little until it has been seen to fail. Each row of guards.py names one snippet of
 source that keeps a promise, what stands there when the guard is off, and the tests that must
 notice. Works on a copy of the tree; needs `make test` to have installed its packages.
 """
@@ -13,25 +13,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
+from guards import GUARDS
+
 ROOT = Path(__file__).resolve().parent.parent
-
-
-@dataclass(frozen=True)
-class Guard:
-    """One line of defence, and how to take it away."""
-
-    name: str
-    file: str
-    before: str
-    after: str
-    tests: tuple[str, ...]
-    in_database: bool = False  # a trigger or migration: the test database is built anew
-
-
-GUARDS: tuple[Guard, ...] = ()
 
 
 def copy_tree(target):

@@ -81,6 +81,12 @@ def test_no_path_breaks_the_site(client, home_page, path):
         assert "测试网" in response.content.decode()
 
 
+@pytest.mark.parametrize("address", ["/%00/", "/a%00b/", "/?page=%00", "/?%00=1"])
+def test_nul_in_an_address_answers_400(client, home_page, address):
+    """PostgreSQL would refuse the look-up with a server error."""
+    assert client.get(address).status_code == 400
+
+
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "trace"])
 def test_other_methods_answer_405_with_our_page(client, addresses, method):
     client.handler.enforce_csrf_checks = True

@@ -7,7 +7,8 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from articles.models import ArticlePage
-from tests.factories import ArticleFactory
+from home.bootstrap import EDITORS
+from tests.factories import ArticleFactory, UserFactory
 from workflow.services import submit
 
 
@@ -106,6 +107,13 @@ def test_closed_stage_leads_back_to_the_desk(client, first_reviewer, task_state)
 def test_outsider_is_refused(client, member, task_state):
     client.force_login(member)
     assert client.get(screen(task_state)).status_code in (302, 403)
+
+
+def test_colleague_without_right_to_the_page_does_not_see_the_text(client, task_state):
+    client.force_login(UserFactory(group=EDITORS.name))
+    for name in ("workflow_review", "workflow_reviewed_text"):
+        response = client.get(reverse(name, args=[task_state.pk]), follow=True)
+        assert "论文一" not in response.content.decode()
 
 
 def test_unknown_task_state_is_404(client, first_reviewer):

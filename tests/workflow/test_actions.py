@@ -1,0 +1,45 @@
+"""What Wagtail's own screens offer to whom (`ReviewTask.get_actions`)."""
+
+import pytest
+
+from tests.factories import ArticleFactory
+from workflow.services import sign_off, submit
+
+
+@pytest.fixture
+def article(column, author):
+    article = ArticleFactory(parent=column, owner=author)
+    submit(article, author)
+    return article
+
+
+def actions(article, person):
+    task = article.current_workflow_task
+    return [name for name, _label, _asks in task.get_actions(article, person)]
+
+
+def test_reviewer_of_the_open_stage_may_sign_and_return(article, first_reviewer):
+    assert actions(article, first_reviewer) == ["reject", "approve"]
+
+
+@pytest.mark.parametrize(
+    "who", ["author", "second_reviewer", "final_reviewer", "site_manager", "superuser", "member"]
+)
+def test_nobody_else_is_offered_anything(article, who, request):
+    assert actions(article, request.getfixturevalue(who)) == []
+
+
+def test_author_in_the_reviewers_group_is_offered_nothing(article, author, first_reviewer):
+    author.groups.add(*first_reviewer.groups.all())
+    assert actions(article, author) == []
+
+
+def test_closed_stage_offers_nothing(article, first_reviewer, second_reviewer):
+    task = article.current_workflow_task
+    sign_off(article.current_workflow_task_state, first_reviewer)
+    assert task.get_actions(article, first_reviewer) == []
+
+
+def test_draft_offers_nothing(article, column, first_reviewer):
+    draft = ArticleFactory(parent=column)
+    assert article.current_workflow_task.get_actions(draft, first_reviewer) == []
