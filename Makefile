@@ -64,7 +64,7 @@ test-postgres: ## 在 PostgreSQL 上运行测试（DATABASE_URL=…）
 test-races: RACE_ROUNDS = 50
 test-races: ## 反复运行并发测试（RACE_ROUNDS=50）
 	@$(SETUP) test
-	RACE_ROUNDS=$(RACE_ROUNDS) $(PYTEST) -m races $(ARGS)
+	RACE_ROUNDS=$(RACE_ROUNDS) $(PYTEST) -m races $(ARGS) || $(NOTHING_FOUND_IS_FINE)
 
 test-guards: ## 逐一关闭每道防线，确认有测试为之变红
 	@$(SETUP) test

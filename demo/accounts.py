@@ -46,5 +46,11 @@ ACCOUNTS = (
     Account(
         "manager", "沈鹿鸣", "网站管理员", "管理栏目、侧栏、友情链接和网站设置", SITE_MANAGERS.name
     ),
-    Account("admin", "祁守拙", "系统管理员", "管理用户和权限，同样不能绕过三审", is_superuser=True),
+    Account(
+        "admin",
+        "祁守拙",
+        "系统管理员",
+        "管理用户、权限和审核流程，本人的稿件同样由他人审核",
+        is_superuser=True,
+    ),
 )

@@ -1,5 +1,7 @@
 """Bodies as the demo's YAML writes them, turned into StreamField data."""
 
+from uuid import uuid4
+
 
 def stream_data(blocks, *, images, documents) -> list[dict]:
     """StreamField data for `blocks`; `images` and `documents` map the keys used in YAML."""
@@ -34,4 +36,4 @@ def _block(block, images, documents):
 
 
 def _list_items(items):
-    return [{"type": "item", "value": item} for item in items]
+    return [{"type": "item", "value": item, "id": str(uuid4())} for item in items]

@@ -6,7 +6,7 @@ from pypinyin import Style, lazy_pinyin
 
 MAX_SLUG_LENGTH = 60
 
-# First-level addresses the site itself answers (design §3.13): no page may take one.
+# First-level addresses the site itself answers or will answer: no page may take one.
 RESERVED_FIRST_LEVEL_SLUGS = frozenset(
     [
         "a",

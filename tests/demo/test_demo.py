@@ -63,3 +63,8 @@ def test_failed_load_leaves_nothing_behind(home_page, monkeypatch):
         load()
     assert not CategoryIndexPage.objects.exists()
     assert not User.objects.exists()
+
+
+def test_notes_and_references_are_text(client, demo):
+    for article in ArticlePage.objects.live():
+        assert "&#x27;type&#x27;" not in client.get(article.url).content.decode()

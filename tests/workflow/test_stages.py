@@ -5,7 +5,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from wagtail.models import GroupPagePermission, TaskState, WorkflowState
+from wagtail.models import GroupPagePermission, TaskState, WorkflowState, WorkflowTask
 
 from articles.models import ArticlePage
 from home.bootstrap import REVIEWERS
@@ -177,3 +177,10 @@ def test_nobody_is_offered_to_publish(article, column, who, request):
 def test_new_page_is_not_live(column):
     page = column.add_child(instance=ArticlePage(title="未经审核"))
     assert not ArticlePage.objects.get(pk=page.pk).live
+
+
+def test_workflow_without_stages_publishes_nothing(article, author):
+    WorkflowTask.objects.all().delete()
+    with pytest.raises(PermissionDenied):
+        submit(article, author)
+    assert not is_public(article)
