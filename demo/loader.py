@@ -183,8 +183,15 @@ class DemoLoader:
             self._review(article, author, signatures=SIGNATURES[entry["state"]])
         article = ArticlePage.objects.get(pk=article.pk)
         if entry.get("pinned"):
-            PinnedArticle.objects.create(column=self.columns[entry["column"]], article=article)
+            self._pin(article, self.columns[entry["column"]])
         self.articles[key] = article
+
+    def _pin(self, article, column):
+        """Pinning changes the column's page, so it passes the stages like any other change."""
+        column = CategoryIndexPage.objects.get(pk=column.pk)
+        column.pinned_articles.add(PinnedArticle(article=article))
+        column.save_revision(user=self.people["manager"])
+        self._review(column, self.people["manager"], signatures=3)
 
     def _review(self, page, author, *, signatures):
         workflow_state = submit(page, author)

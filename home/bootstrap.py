@@ -22,8 +22,8 @@ from wagtail.models import (
 
 from home.models import HomePage
 from site_core.models import SiteSettings
-from workflow.models import ReviewTask
-from workflow.services import release
+from workflow.models import Release, ReviewPolicy, ReviewTask
+from workflow.services import release_without_review
 
 WORKFLOW_NAME = "三审"
 # What Wagtail's own migrations create and nobody here uses.
@@ -87,6 +87,7 @@ def bootstrap(*, site_name=None, hostname=None, port=None) -> HomePage:
     for plan in (EDITORS, *REVIEWERS.values(), SITE_MANAGERS):
         _group(plan, home_page)
     _workflow(home_page)
+    ReviewPolicy.objects.get_or_create(page=home_page)
     settings = SiteSettings.for_site(site)
     if site_name and not settings.site_name:
         settings.site_name = site_name
@@ -97,7 +98,9 @@ def bootstrap(*, site_name=None, hostname=None, port=None) -> HomePage:
 def _lay_out_home_page(title):
     root = Page.objects.get(depth=1)
     home_page = root.add_child(instance=HomePage(title=title, slug="index"))
-    release(home_page.save_revision())
+    release_without_review(
+        home_page.save_revision(), kind=Release.Kind.BOOTSTRAP, reason="建站时的首页"
+    )
     home_page.refresh_from_db()
     site = Site.objects.filter(is_default_site=True).first() or Site(
         is_default_site=True, hostname="localhost"

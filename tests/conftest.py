@@ -16,8 +16,9 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(autouse=True)
-def _uploads_go_nowhere(settings, tmp_path):
+def _files_go_nowhere(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.EVIDENCE_HEADS_FILE = str(tmp_path / "heads.log")
 
 
 @pytest.fixture

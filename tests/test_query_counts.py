@@ -17,6 +17,7 @@ from tests.factories import (
     ImageFactory,
     SidebarBoxFactory,
     StandardPageFactory,
+    release,
 )
 
 FEW, MANY = 3, 30
@@ -99,8 +100,7 @@ def test_article_page_is_flat(home_page, column, count_queries):
             article.attachments.create(document=DocumentFactory())
         article.keywords.add(*[f"词{number}" for number in range(amount)])
         fill(column, amount)
-        revision = article.save_revision()
-        revision.publish()
+        release(article.save_revision())
         return article
 
     few = count_queries(article_with(FEW).url)

@@ -15,6 +15,17 @@ class OpinionForm(forms.Form):
     )
 
 
+class TakeDownForm(forms.Form):
+    """Taking a public page down: the reason stays in the evidence."""
+
+    reason = forms.CharField(
+        label=_("Reason for taking it down"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": _("Say why the page is taken down.")},
+    )
+
+
 class ReasonForm(forms.Form):
     """Returning: the author has to be told why."""
 

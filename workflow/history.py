@@ -1,6 +1,9 @@
-"""Who did what in a review, read from Wagtail's own records."""
+"""Who did what to a text since its last release."""
 
-from wagtail.models import AbstractPage, TaskState
+from wagtail.models import AbstractPage
+
+from workflow.models.evidence import Evidence
+from workflow.models.policies import stages_for
 
 
 def contributor_ids(workflow_state) -> set[int]:
@@ -19,8 +22,23 @@ def contributor_ids(workflow_state) -> set[int]:
     return people - {None}
 
 
-def signer_ids(workflow_state, *, other_than) -> set[int]:
-    """Ids of everybody who signed a stage of this review, leaving out the task `other_than`."""
-    signed = workflow_state.task_states.filter(status=TaskState.STATUS_APPROVED)
-    people = signed.exclude(task_id=other_than.pk).values_list("finished_by_id", flat=True)
-    return set(people) - {None}
+def signatures(page_id: int, digest: str) -> dict[int, Evidence]:
+    """By stage, the signatures that hold for the text with this digest.
+
+    A signature ends with the next release of the page and with a withdrawal; it does not hold for
+    another text. A return leaves it: an unchanged text need not be signed again.
+    """
+    held = {}
+    rows = Evidence.objects.filter(page_id=page_id).order_by("pk")
+    for row in rows.defer("details", "opinion"):
+        if row.action in (Evidence.Action.RELEASE, Evidence.Action.WITHDRAW):
+            held.clear()
+        elif row.action == Evidence.Action.SIGN and row.digest == digest:
+            held[row.stage] = row
+    return held
+
+
+def unsigned_stages(page, digest: str) -> list[int]:
+    """The stages that the text with this digest has still to pass, in order."""
+    held = signatures(page.pk, digest)
+    return [stage for stage in stages_for(page) if stage not in held]

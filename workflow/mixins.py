@@ -1,8 +1,10 @@
 """What a page type needs to take part in review. Every page type of ours has it."""
 
-from django.db import models
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from workflow.content import content_digest
 from workflow.permission_testers import ReviewedPagePermissionTester
 
 # Fields the system sets on the page itself; they do not come back with an old revision.
@@ -16,6 +18,9 @@ class ReviewedPageMixin(models.Model):
     listed_at = models.DateTimeField(_("listed at"), null=True, editable=False, db_index=True)
     last_corrected_at = models.DateTimeField(_("last corrected at"), null=True, editable=False)
 
+    # Fields outside the digest besides Wagtail's own: set by the system, or made from the text.
+    unsigned_fields = SYSTEM_SET_FIELDS
+
     class Meta:
         abstract = True
 
@@ -25,8 +30,27 @@ class ReviewedPageMixin(models.Model):
             kwargs.setdefault("live", False)
         super().__init__(*args, **kwargs)
 
+    def get_signed_words(self) -> dict:
+        """Words of the page that are kept elsewhere than in its fields and rows, by name."""
+        return {}
+
     def permissions_for_user(self, user):
         return ReviewedPagePermissionTester(user, self)
+
+    @transaction.atomic
+    def save_revision(self, *args, **kwargs):
+        """As Wagtail's, but a text under review is frozen, whoever saves and by whatever way.
+
+        An unchanged save passes.
+
+        :raises PermissionDenied: the text under review would change.
+        """
+        task_state = self.current_workflow_task_state if self.pk else None
+        if task_state and content_digest(self) != content_digest(task_state.revision.as_object()):
+            raise PermissionDenied(
+                _("The text is under review and cannot be changed until it is returned.")
+            )
+        return super().save_revision(*args, **kwargs)
 
     def with_content_json(self, content):
         page = super().with_content_json(content)

@@ -7,6 +7,12 @@ from django.utils.translation import gettext as _
 
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
+from workflow.archive import keep_content
+from workflow.content import content_digest
+from workflow.history import unsigned_stages
+from workflow.ledger import record
+from workflow.models import Evidence, Release
+
 
 @transaction.atomic
 def submit(page, user):
@@ -16,7 +22,7 @@ def submit(page, user):
     :raises ValidationError: the draft is not complete.
     :raises PermissionDenied: `user` may not submit it, or no review is set up for this place.
     """
-    page = Page.objects.select_for_update().get(pk=page.pk).specific
+    page = _locked_page(page.pk)
     tester = page.permissions_for_user(user)
     if not (tester.can_edit() and tester.can_submit_for_moderation()):
         raise PermissionDenied(_("You cannot submit this page for review."))
@@ -49,18 +55,97 @@ def return_to_author(task_state, user, reason):
 
 
 @transaction.atomic
-def release(revision, *, user=None):
-    """Make exactly `revision` public. The time of release is now; nobody types it.
+def release_signed_text(workflow_state, user):
+    """Make public exactly the text that every stage of the policy signed.
+
+    :raises PermissionDenied: a stage is missing, or the text is not the one that was signed.
+    """
+    last_signature = Evidence.objects.filter(
+        workflow_state_id=workflow_state.pk, action=Evidence.Action.SIGN
+    ).last()
+    if last_signature is None:
+        raise PermissionDenied(_("No stage has signed this text."))
+    revision = Revision.objects.get(pk=last_signature.revision_id)
+    page = _locked_page(revision.object_id)
+    digest = content_digest(revision.as_object())
+    if digest != last_signature.digest or unsigned_stages(page, digest):
+        raise PermissionDenied(_("Not every stage has signed this text."))
+    _publish(page, revision, digest=digest, kind=Release.Kind.WORKFLOW, user=user)
+
+
+@transaction.atomic
+def release_without_review(revision, *, kind, reason, user=None):
+    """Make `revision` public by another right than a review: `kind` and `reason` say by which.
+
+    For laying out a site and for moving one in; such releases are listed by `verify_live`.
+
+    :raises ValueError: `kind` is not one of these rights.
+    """
+    if kind not in (Release.Kind.BOOTSTRAP, Release.Kind.MIGRATION):
+        raise ValueError(f"{kind} is no release without review.")
+    page = _locked_page(revision.object_id)
+    digest = content_digest(revision.as_object())
+    _publish(page, revision, digest=digest, kind=kind, user=user, reason=reason)
+
+
+@transaction.atomic
+def take_down(page, user, reason):
+    """Take a public page off the site at once. One authorised person and a reason are enough.
+
+    :raises PermissionDenied: `user` may not, the page is not public, or the reason is empty.
+    """
+    page = _locked_page(page.pk)
+    if not page.permissions_for_user(user).can_unpublish():
+        raise PermissionDenied(_("You cannot take this page down."))
+    if not reason.strip():
+        raise PermissionDenied(_("Say why the page is taken down."))
+    _record_release(
+        page, kind=Release.Kind.TAKEDOWN, revision_id=None, digest="", user=user, reason=reason
+    )
+    page.unpublish(user=user)
+
+
+def _publish(page, revision, *, digest, kind, user, reason=""):
+    """Write the release, then let Wagtail make the revision live. The time is now.
 
     The first release gives the page its place in lists; later ones do not move it.
     """
-    page = Page.objects.select_for_update().get(pk=revision.object_id).specific
+    keep_content(revision.as_object())
+    _record_release(
+        page, kind=kind, revision_id=revision.pk, digest=digest, user=user, reason=reason
+    )
     now = timezone.now()
     type(page).objects.filter(pk=page.pk).update(
         released_at=page.released_at or now, listed_at=page.listed_at or now
     )
     # Read again: a revision keeps the page it was read with, without the times just set.
     Revision.objects.get(pk=revision.pk).publish(user=user, skip_permission_checks=True)
+
+
+def _record_release(page, *, kind, revision_id, digest, user, reason):
+    evidence = record(
+        Evidence.Action.RELEASE,
+        page=page,
+        user=user,
+        digest=digest,
+        revision_id=revision_id,
+        opinion=reason,
+        details={"kind": kind},
+    )
+    Release.objects.create(
+        at=evidence.at,
+        kind=kind,
+        page_id=page.pk,
+        revision_id=revision_id,
+        digest=digest,
+        reason=reason,
+        evidence_id=evidence.pk,
+    )
+
+
+def _locked_page(page_id):
+    """The specific page as it is now, its row locked until the transaction ends."""
+    return Page.objects.select_for_update().get(pk=page_id).specific
 
 
 def _locked(task_state):

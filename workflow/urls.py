@@ -7,5 +7,6 @@ from workflow import views
 urlpatterns = [
     path("review/<int:task_state_id>/", views.review, name="workflow_review"),
     path("review/page/<int:page_id>/", views.review_page, name="workflow_review_page"),
+    path("review/take-down/<int:page_id>/", views.take_page_down, name="workflow_take_down"),
     path("review/<int:task_state_id>/text/", views.reviewed_text, name="workflow_reviewed_text"),
 ]

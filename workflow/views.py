@@ -10,9 +10,9 @@ from wagtail.admin import messages
 from wagtail.models import Page, TaskState
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
-from workflow.forms import OpinionForm, ReasonForm
+from workflow.forms import OpinionForm, ReasonForm, TakeDownForm
 from workflow.refusals import REFUSAL_TEXTS
-from workflow.services import return_to_author, sign_off
+from workflow.services import return_to_author, sign_off, take_down
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,6 +51,25 @@ def review(request, task_state_id):
             "reason_form": reason_form,
         },
         status=422 if opinion_form.errors or reason_form.errors else 200,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_page_down(request, page_id):
+    """Ask for a reason and take a public page off the site. Stands in for Wagtail's unpublishing."""
+    page = get_object_or_404(Page, pk=page_id).specific
+    if not page.permissions_for_user(request.user).can_unpublish():
+        raise PermissionDenied
+    form = TakeDownForm(request.POST or None)
+    if form.is_valid():
+        take_down(page, request.user, form.cleaned_data["reason"])
+        messages.success(request, _("The page has been taken down."))
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return TemplateResponse(
+        request,
+        "workflow/admin/take_down.html",
+        {"page": page, "form": form},
+        status=422 if form.errors else 200,
     )
 
 

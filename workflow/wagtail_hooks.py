@@ -1,3 +1,4 @@
+from django.shortcuts import redirect
 from django.urls import include, path
 
 from wagtail import hooks
@@ -10,6 +11,12 @@ from workflow.panels import ReviewQueuePanel
 @hooks.register("register_admin_urls")
 def register_review_urls():
     return [path("", include(urls))]
+
+
+@hooks.register("before_unpublish_page")
+def ask_for_a_reason(request, page):
+    """Wagtail's unpublishing asks for no reason and leaves no evidence."""
+    return redirect("workflow_take_down", page.pk)
 
 
 @hooks.register("construct_homepage_panels")

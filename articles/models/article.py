@@ -102,6 +102,7 @@ class ArticlePage(ReviewedPageMixin, BasePage):
 
     objects = ArticleManager()
 
+    unsigned_fields = (*ReviewedPageMixin.unsigned_fields, "word_count", "tagged_items")
     parent_page_types = ["articles.CategoryIndexPage"]
     subpage_types = []
     page_description = _("A text in a column.")
@@ -198,6 +199,9 @@ class ArticlePage(ReviewedPageMixin, BasePage):
     def keyword_list(self) -> list:
         """The keywords, read once."""
         return list(self.keywords.all())
+
+    def get_signed_words(self):
+        return {"keywords": sorted(keyword.name for keyword in self.keyword_list)}
 
     @property
     def is_open_to_everybody(self) -> bool:

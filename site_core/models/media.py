@@ -1,5 +1,6 @@
 """Images and documents: our own models, so that a field can be added at any time."""
 
+import hashlib
 import secrets
 from pathlib import PurePosixPath
 
@@ -11,7 +12,16 @@ from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
 
-class SiteImage(AbstractImage):
+class FileDigestMixin:
+    """SHA-256 of a file, for the manifest of what was signed."""
+
+    def file_sha256(self) -> str:
+        """The digest of the file as it is on disk now, in hex."""
+        with self.file.storage.open(self.file.name, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+class SiteImage(FileDigestMixin, AbstractImage):
     """An image with what a careful editor notes about it."""
 
     # Wagtail's own field for alternative text, under the name editors know it by.
@@ -79,7 +89,7 @@ class SiteRendition(AbstractRendition):
         ]
 
 
-class SiteDocument(AbstractDocument):
+class SiteDocument(FileDigestMixin, AbstractDocument):
     """A file for readers to download."""
 
     admin_form_fields = WagtailDocument.admin_form_fields

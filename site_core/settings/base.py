@@ -132,6 +132,12 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 SERVE_MEDIA = False  # the web server does it, except on an editor's own machine (dev)
 
+# --- Evidence -------------------------------------------------------------------------------
+# The key that signs the evidence, made on first use, and a copy of every chain head. Both belong
+# outside the database and into the backup.
+EVIDENCE_KEY_FILE = env.str("EVIDENCE_KEY_FILE", default=str(VAR_DIR / "evidence.key"))
+EVIDENCE_HEADS_FILE = env.str("EVIDENCE_HEADS_FILE", default=str(VAR_DIR / "evidence-heads.log"))
+
 # --- Mail -----------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="bianshen@localhost")
 

@@ -11,8 +11,8 @@ from tests.factories import (
     ColumnFactory,
     DocumentFactory,
     ImageFactory,
+    release,
 )
-from workflow.services import release
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import pytest
 
 from articles.keywords import parse_keywords
-from tests.factories import ArticleFactory
+from tests.factories import ArticleFactory, release
 
 
 @pytest.mark.parametrize(
@@ -23,5 +23,5 @@ def test_keywords_are_separated_as_editors_type_them(text, keywords):
 def test_keywords_are_shown(client, column):
     article = ArticleFactory(parent=column)
     article.keywords.add("公文", "请示")
-    article.save_revision().publish()
+    release(article.save_revision())
     assert "公文、请示" in client.get(article.url).content.decode()

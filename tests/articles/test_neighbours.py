@@ -4,6 +4,7 @@ import pytest
 
 from articles.models import ArticlePage
 from tests.factories import ArticleFactory, ColumnFactory
+from workflow.services import take_down
 
 
 @pytest.fixture
@@ -33,9 +34,9 @@ def test_ends_lead_back_to_the_column(client, column, row):
         assert f'<a href="{column.url}">已是' in client.get(article.url).content.decode()
 
 
-def test_drafts_and_pages_taken_down_are_skipped(column, row):
+def test_drafts_and_pages_taken_down_are_skipped(column, row, superuser):
     ArticleFactory(parent=column)
-    row[1].unpublish()
+    take_down(row[1], superuser, "内容有误")
     assert neighbours(row[0]) == (None, row[2])
 
 

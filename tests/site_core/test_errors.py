@@ -4,6 +4,7 @@ from django.test import RequestFactory
 
 from site_core.views import server_error
 from tests.factories import ArticleFactory
+from workflow.services import take_down
 
 
 @pytest.mark.django_db
@@ -13,10 +14,10 @@ def test_unknown_address_answers_404_with_our_page(client, home_page):
     assert "测试网" in response.content.decode()
 
 
-def test_page_taken_down_answers_410(client, column):
+def test_page_taken_down_answers_410(client, column, superuser):
     article = ArticleFactory(parent=column, released=True)
     address = article.url
-    article.unpublish()
+    take_down(article, superuser, "内容有误")
     response = client.get(address)
     assert response.status_code == 410
     assert article.title not in response.content.decode()

@@ -43,3 +43,8 @@ def test_closed_stage_offers_nothing(article, first_reviewer, second_reviewer):
 def test_draft_offers_nothing(article, column, first_reviewer):
     draft = ArticleFactory(parent=column)
     assert article.current_workflow_task.get_actions(draft, first_reviewer) == []
+
+
+@pytest.mark.parametrize("who", ["author", "first_reviewer", "site_manager", "superuser"])
+def test_editing_form_is_locked_for_everybody_during_review(article, who, request):
+    assert article.get_lock().for_user(request.getfixturevalue(who))

@@ -7,8 +7,7 @@ import pytest
 from wagtail.models import Revision
 
 from articles.models import ArticlePage
-from tests.factories import ArticleFactory
-from workflow.services import release
+from tests.factories import ArticleFactory, release
 
 FIRST = datetime.datetime(2026, 11, 3, 1, 5, tzinfo=datetime.UTC)
 LATER = datetime.datetime(2026, 12, 1, 8, 0, tzinfo=datetime.UTC)

@@ -9,9 +9,9 @@ from wagtail.models import GroupPagePermission, TaskState, WorkflowState, Workfl
 
 from articles.models import ArticlePage
 from home.bootstrap import REVIEWERS
-from tests.factories import ArticleFactory
+from tests.factories import ArticleFactory, release
 from workflow.rules import Refusal
-from workflow.services import release, return_to_author, sign_off, submit
+from workflow.services import return_to_author, sign_off, submit
 
 
 @pytest.fixture
@@ -150,16 +150,63 @@ def test_stranger_cannot_submit(article, member):
         submit(article, member)
 
 
-def test_signed_revision_goes_live_even_when_a_newer_one_exists(article, author, reviewers):
+def test_text_under_review_is_frozen_for_code_too(article, author):
     submit(article, author)
-    for reviewer in reviewers[:2]:
-        sign_off(open_stage(article), reviewer)
-    signed = open_stage(article).revision
     article.title = "没有人看过的标题"
+    with pytest.raises(PermissionDenied, match="正在审核"):
+        article.save_revision(user=author)
+
+
+def test_unchanged_save_during_review_passes_and_keeps_the_signature(article, author, reviewers):
+    submit(article, author)
+    sign_off(open_stage(article), reviewers[0])
+    ArticlePage.objects.get(pk=article.pk).save_revision(user=author)
+    assert open_stage(article).task.name == "复审"
+    for reviewer in reviewers[1:]:
+        sign_off(open_stage(article), reviewer)
+    assert is_public(article)
+
+
+def test_changed_article_passes_every_stage_again_after_a_return(article, author, reviewers):
+    submit(article, author)
+    sign_off(open_stage(article), reviewers[0])
+    sign_off(open_stage(article), reviewers[1])
+    return_to_author(open_stage(article), reviewers[2], "请改标题")
+    article.title = "改过的标题"
     article.save_revision(user=author)
-    sign_off(open_stage(article), reviewers[2])
-    live = ArticlePage.objects.get(pk=article.pk)
-    assert (live.title, live.live_revision_id) == ("论文一", signed.pk)
+    submit(article, author)
+    for reviewer, name in zip(reviewers, ["初审", "复审", "终审"], strict=True):
+        assert open_stage(article).task.name == name
+        assert not is_public(article)
+        sign_off(open_stage(article), reviewer)
+    assert ArticlePage.objects.live().get(pk=article.pk).title == "改过的标题"
+
+
+def test_unchanged_article_goes_on_where_it_was_returned(article, author, reviewers):
+    submit(article, author)
+    sign_off(open_stage(article), reviewers[0])
+    return_to_author(open_stage(article), reviewers[1], "请说明来源")
+    submit(article, author)
+    assert open_stage(article).task.name == "复审"
+
+
+def test_reviewer_who_signed_an_older_text_may_sign_the_new_one(article, author, reviewers):
+    submit(article, author)
+    sign_off(open_stage(article), reviewers[0])
+    return_to_author(open_stage(article), reviewers[1], "请改标题")
+    article.title = "改过的标题"
+    article.save_revision(user=author)
+    submit(article, author)
+    sign_off(open_stage(article), reviewers[0])
+    assert open_stage(article).task.name == "复审"
+
+
+def test_withdrawn_article_begins_with_the_first_stage(article, author, reviewers):
+    submit(article, author)
+    sign_off(open_stage(article), reviewers[0])
+    article.current_workflow_state.cancel(user=author)
+    submit(article, author)
+    assert open_stage(article).task.name == "初审"
 
 
 def test_no_group_holds_publish_permission(home_page):

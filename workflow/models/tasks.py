@@ -2,14 +2,19 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
+from workflow.archive import keep_content
+from workflow.content import content_digest
 from workflow.forms import OpinionForm, ReasonForm
-from workflow.history import contributor_ids, signer_ids
+from workflow.history import contributor_ids, signatures, unsigned_stages
+from workflow.ledger import record
 from workflow.locks import ReviewLock
+from workflow.models.evidence import Evidence
 from workflow.refusals import REFUSAL_TEXTS
 from workflow.rules import Decision, may_sign
 
@@ -17,8 +22,8 @@ from workflow.rules import Decision, may_sign
 class ReviewTask(AbstractGroupApprovalTask):
     """One stage of the review: 初审, 复审 or 终审, signed by a member of its groups.
 
-    The text is frozen while a stage is open: the editing form is locked for everybody, reviewers
-    included, and they work on the review screen.
+    A signature is bound to the digest of the text. The text is frozen while a stage is open: the
+    editing form is locked for everybody, reviewers included, and they work on the review screen.
     """
 
     class Stage(models.IntegerChoices):
@@ -39,14 +44,60 @@ class ReviewTask(AbstractGroupApprovalTask):
     def get_description(cls):
         return _("A member of the chosen groups, not an author of the text, signs this stage")
 
+    def start(self, workflow_state, user=None):
+        """Open the first stage that has not signed the newest text; Wagtail may name a later one.
+
+        So a text that was changed after a return passes every stage again, and an unchanged one
+        goes on where it was returned. A stage that the policy leaves out is skipped.
+
+        :raises PermissionDenied: the workflow has no task for a stage of the policy.
+        """
+        page = workflow_state.content_object.specific
+        revision = page.get_latest_revision()
+        digest = content_digest(revision.as_object())
+        last_state = workflow_state.task_states.order_by("-pk").first()
+        if last_state is None or last_state.status == TaskState.STATUS_REJECTED:
+            record(
+                Evidence.Action.SUBMIT,
+                page=page,
+                user=user,
+                digest=digest,
+                revision_id=revision.pk,
+                workflow_state_id=workflow_state.pk,
+            )
+        to_pass = unsigned_stages(page, digest)
+        if not to_pass:
+            return self._skip(workflow_state, revision)
+        if to_pass[0] == self.stage:
+            return super().start(workflow_state, user=user)
+        task = ReviewTask.objects.filter(
+            workflow_tasks__workflow=workflow_state.workflow, stage=to_pass[0], active=True
+        ).first()
+        if task is None:
+            raise PermissionDenied(gettext("The workflow has no task for a stage of the policy."))
+        return super(ReviewTask, task).start(workflow_state, user=user)
+
+    def _skip(self, workflow_state, revision):
+        """A closed state of this stage, so that Wagtail goes on to finish."""
+        return TaskState.objects.create(
+            workflow_state=workflow_state,
+            revision=revision,
+            task=self,
+            status=TaskState.STATUS_SKIPPED,
+            finished_at=timezone.now(),
+        )
+
     def decide(self, task_state, user) -> Decision:
         """Whether `user` may sign or return `task_state`."""
         workflow_state = task_state.workflow_state
+        held = signatures(
+            int(workflow_state.object_id), content_digest(task_state.revision.as_object())
+        )
         return may_sign(
             user.pk,
             is_reviewer=user.is_active and self._user_in_groups(user),
             contributors=contributor_ids(workflow_state),
-            earlier_signers=signer_ids(workflow_state, other_than=self),
+            earlier_signers={row.user_id for stage, row in held.items() if stage != self.stage},
         )
 
     def locked_for_user(self, obj, user):
@@ -80,13 +131,13 @@ class ReviewTask(AbstractGroupApprovalTask):
 
     @transaction.atomic
     def on_action(self, task_state, user, action_name, **kwargs):
-        """Sign (`approve`) or return (`reject`) after asking the rule again.
+        """Sign (`approve`) or return (`reject`) after asking the rule again, and record it.
 
         Every door leads here: the review screen, Wagtail's own action addresses, scripts. The rule
         is asked about the object under review, never about the one named in an address.
 
         :param kwargs: only `comment` is read, the opinion or reason.
-        :raises PermissionDenied: the rule refuses, or a return has no reason.
+        :raises PermissionDenied: the rule refuses, a return has no reason, or the stage is closed.
         """
         decision = self.decide(task_state, user)
         if not decision.allowed:
@@ -94,4 +145,18 @@ class ReviewTask(AbstractGroupApprovalTask):
         comment = str(kwargs.get("comment") or "").strip()
         if action_name == "reject" and not comment:
             raise PermissionDenied(gettext("Say why the text is returned."))
+        if task_state.status != TaskState.STATUS_IN_PROGRESS:
+            raise PermissionDenied(gettext("This stage is already closed."))
+        text = task_state.revision.as_object()
+        record(
+            Evidence.Action.RETURN if action_name == "reject" else Evidence.Action.SIGN,
+            page=text,
+            user=user,
+            role="、".join(self.groups.values_list("name", flat=True)),
+            stage=self.stage,
+            digest=keep_content(text),
+            revision_id=task_state.revision_id,
+            workflow_state_id=task_state.workflow_state_id,
+            opinion=comment,
+        )
         super().on_action(task_state, user, action_name, comment=comment)

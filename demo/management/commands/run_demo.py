@@ -83,7 +83,8 @@ class Command(BaseCommand):
             if not confirmed:
                 self.ask_for_database_name()
             drop_all_tables()
-        delete([media])
+        # The heads noted outside the database tell of a chain that is no more.
+        delete([media, inside_var(settings.EVIDENCE_HEADS_FILE)])
         self.stdout.write("演示数据已清空。")
 
     def ask_for_database_name(self):

@@ -1,0 +1,78 @@
+"""What no trigger on the page table can refuse is found by `verify_live`."""
+
+import pytest
+
+from django.core.management import CommandError, call_command
+
+from articles.models import ArticlePage
+from site_core.models import SiteImage
+from tests.factories import ArticleFactory, ImageFactory
+from workflow import database
+
+
+@pytest.fixture
+def public(column):
+    return ArticleFactory(
+        parent=column,
+        released=True,
+        title="公开的文章",
+        lead_image=ImageFactory(),
+        body=[("paragraph", "<p>正文</p>"), ("heading", {"text": "标题", "level": "2"})],
+    )
+
+
+def problems(capsys):
+    with pytest.raises(CommandError):
+        call_command("verify_live")
+    return capsys.readouterr().out
+
+
+def test_untouched_site_verifies(public, capsys):
+    call_command("verify_live")
+    assert "一致" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "change", [{"title": "改过"}, {"summary": "改过"}, {"body": "[]"}, {"search_description": "改"}]
+)
+def test_content_changed_in_place_is_found(public, capsys, change):
+    ArticlePage.objects.filter(pk=public.pk).update(**change)
+    assert f"页面 {public.pk}" in problems(capsys)
+
+
+def test_changed_byline_is_found(public, capsys):
+    public.bylines.create(name="冒名")
+    public.bylines.commit()
+    assert f"页面 {public.pk}" in problems(capsys)
+
+
+def test_changed_picture_is_found(public, capsys):
+    image = public.lead_image
+    with image.file.storage.open(image.file.name, "wb") as file:
+        file.write(b"other")
+    assert f"页面 {public.pk}" in problems(capsys)
+
+
+def test_changed_words_of_a_picture_are_found(public, capsys):
+    SiteImage.objects.filter(pk=public.lead_image_id).update(description="改过")
+    assert f"页面 {public.pk}" in problems(capsys)
+
+
+def test_live_page_without_its_revision_is_found(public, capsys):
+    public.revisions.all().delete()
+    assert ArticlePage.objects.get(pk=public.pk).live_revision_id is None
+    assert f"页面 {public.pk}" in problems(capsys)
+
+
+def test_missing_trigger_is_found(public, capsys):
+    database.remove()
+    try:
+        assert "触发器" in problems(capsys)
+    finally:
+        database.install()
+
+
+@pytest.mark.parametrize("field", ["slug", "show_in_menus"])
+def test_address_and_menus_are_no_text(public, field):
+    ArticlePage.objects.filter(pk=public.pk).update(**{field: "1"})
+    call_command("verify_live")

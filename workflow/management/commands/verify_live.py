@@ -1,0 +1,16 @@
+from django.core.management.base import BaseCommand, CommandError
+
+from workflow.verification import live_problems
+
+
+class Command(BaseCommand):
+    help = "Check every public page against its release, and the database's triggers."
+
+    def handle(self, **options):
+        found = 0
+        for problem in live_problems():
+            found += 1
+            self.stdout.write(problem)
+        if found:
+            raise CommandError(f"发现 {found} 个问题。")
+        self.stdout.write("公开的页面均与发布时一致。")

@@ -1,0 +1,55 @@
+"""Releases: by what right each page is public, or is not any more."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from workflow.models.append_only import AppendOnlyModel
+
+
+class Release(AppendOnlyModel):
+    """A page became public with exactly one revision, or was taken down.
+
+    The newest release of a page names its live revision; a database trigger on the page table holds
+    that (see `workflow.database`). Every release has an evidence row, `evidence_id`.
+    """
+
+    class Kind(models.TextChoices):
+        WORKFLOW = "workflow", _("after review")
+        BOOTSTRAP = "bootstrap", _("laid out with the site")
+        MIGRATION = "migration", _("by a migration")
+        TAKEDOWN = "takedown", _("taken down")
+
+    # Kinds after which a page is not public.
+    DOWN = (Kind.TAKEDOWN,)
+
+    at = models.DateTimeField(_("time"))
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    page_id = models.BigIntegerField(_("page id"))
+    revision_id = models.BigIntegerField(_("revision id"), null=True)
+    digest = models.CharField(_("digest"), max_length=80, blank=True)
+    reason = models.TextField(_("reason"), blank=True)
+    evidence_id = models.BigIntegerField(_("evidence id"))
+
+    class Meta:
+        verbose_name = _("release")
+        verbose_name_plural = _("releases")
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["page_id", "id"], name="release_page")]
+
+    def __str__(self):
+        return f"{self.pk} {self.kind} {self.page_id}"
+
+
+class SignedContent(AppendOnlyModel):
+    """A text that was signed or released, kept under its digest in canonical form."""
+
+    digest = models.CharField(max_length=80, primary_key=True)
+    content = models.TextField()
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("signed content")
+        verbose_name_plural = _("signed contents")
+
+    def __str__(self):
+        return self.digest
