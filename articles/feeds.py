@@ -3,25 +3,36 @@
 from django.contrib.syndication.views import Feed
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from wagtail.models import Site
 
 from articles.models import ArticlePage, CategoryIndexPage
+from site_core.forms import CONTROL_CHARACTERS
 from site_core.models import SiteSettings
 
 FEED_LENGTH = 30
+
+
+def printable(text: str) -> str:
+    """`text` without control characters, which XML cannot carry and would refuse as a whole."""
+    return CONTROL_CHARACTERS.sub(" ", text)
 
 
 class _ArticleFeed(Feed):
     """What both feeds share: summaries, never full text."""
 
     def item_title(self, item):
-        return item.title
+        return printable(item.title)
 
     def item_description(self, item):
-        return item.summary
+        return printable(item.summary)
+
+    def item_guid(self, item):
+        """The permanent address: it stays when the article is renamed or moved."""
+        return item.permanent_address
 
     def item_link(self, item):
         return item.feed_address
@@ -33,12 +44,14 @@ class _ArticleFeed(Feed):
         return item.last_corrected_at or item.listed_at
 
     def item_author_name(self, item):
-        return "、".join(byline.name for byline in item.bylines.all())
+        return printable("、".join(byline.name for byline in item.bylines.all()))
 
     def _listed(self, articles, request):
         articles = list(articles.for_listing().prefetch_related("bylines")[:FEED_LENGTH])
         for article in articles:
             article.feed_address = article.get_full_url(request)
+            address = reverse("permanent_address", args=[article.pk])
+            article.permanent_address = request.build_absolute_uri(address)
         return articles
 
 
@@ -53,11 +66,11 @@ class SiteFeed(_ArticleFeed):
 
     def title(self, obj):
         request, site = obj
-        return SiteSettings.for_request(request).site_name or site.site_name
+        return printable(SiteSettings.for_request(request).site_name or site.site_name)
 
     def description(self, obj):
         request, _site = obj
-        return SiteSettings.for_request(request).tagline
+        return printable(SiteSettings.for_request(request).tagline)
 
     def link(self, obj):
         return obj[1].root_url
@@ -84,10 +97,10 @@ class ColumnFeed(_ArticleFeed):
     def title(self, obj):
         request, column = obj
         site_name = SiteSettings.for_request(request).site_name
-        return f"{column.title} · {site_name}" if site_name else column.title
+        return printable(f"{column.title} · {site_name}" if site_name else column.title)
 
     def description(self, obj):
-        return obj[1].introduction or _("New articles")
+        return printable(obj[1].introduction) or _("New articles")
 
     def link(self, obj):
         request, column = obj

@@ -1,5 +1,7 @@
 """Numbered pages of a list."""
 
+import re
+
 from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404
 
@@ -9,8 +11,8 @@ def page_of(objects, requested: str | None, per_page: int):
 
     :raises Http404: `requested` is no number of a page.
     """
-    # int() reads full-width digits, signs and spaces; an address has one spelling.
-    if requested is not None and not (requested.isascii() and requested.isdigit()):
+    # int() reads full-width digits, signs, spaces and leading zeros; an address has one spelling.
+    if requested is not None and not re.fullmatch("[1-9][0-9]{0,9}", requested):
         raise Http404
     try:
         return Paginator(objects, per_page).page(requested or 1)

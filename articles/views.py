@@ -8,7 +8,9 @@ from articles.models import ArticlePage
 
 def permanent_address(request, page_id):
     """/a/<id>/: the short address that stays when an article is renamed or moved."""
-    article = get_object_or_404(ArticlePage.objects.live().defer("body"), pk=page_id)
+    # One that was taken down leads to its address too, which says so.
+    once_public = ArticlePage.objects.filter(first_published_at__isnull=False)
+    article = get_object_or_404(once_public.defer("body"), pk=page_id)
     address = article.get_url(request)
     if address is None:
         raise Http404

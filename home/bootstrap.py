@@ -76,7 +76,7 @@ def bootstrap(*, site_name=None, hostname=None, port=None) -> HomePage:
     On the first run Wagtail's stock groups, workflow and welcome page go. What is given as None
     stays as it is.
     """
-    Page.objects.filter(depth=1).update(live=False)
+    Page.objects.filter(depth=1).update(live=False, title="网站", draft_title="网站")
     home_page = HomePage.objects.first()
     if home_page is None:
         home_page = _lay_out_home_page(site_name or "首页")
@@ -122,7 +122,9 @@ def _remove_stock():
 
 
 def _group(plan: GroupPlan, home_page) -> Group:
-    group, _created = Group.objects.get_or_create(name=plan.name)
+    group, created = Group.objects.get_or_create(name=plan.name)
+    if not created:
+        return group  # what an administrator has changed since stays changed
     wanted = [_permission("wagtailadmin.access_admin"), *map(_permission, plan.model_permissions)]
     group.permissions.add(*wanted)
     for codename in plan.page_permissions:

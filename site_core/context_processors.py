@@ -1,10 +1,11 @@
 """What every public page shows around its content, fetched only when a template asks."""
 
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.functional import SimpleLazyObject
 
 from wagtail.models import Page, Site
 
-from site_core.models import FriendLink, SiteSettings
+from site_core.models import FooterLink, FriendLink, SiteSettings
 
 FRIEND_LINK_ORDER = ("group__sort_order", "group_id", "sort_order")
 
@@ -20,16 +21,34 @@ class Chrome:
     def __init__(self, request):
         self.site = Site.find_for_request(request)
         self.settings = SimpleLazyObject(lambda: SiteSettings.for_request(request))
-        self.menu = SimpleLazyObject(self._menu)
+        self.pages = SimpleLazyObject(self._pages)
         self.contact_lines = SimpleLazyObject(lambda: list(self.settings.contact_lines.all()))
-        self.footer_pages = SimpleLazyObject(self._footer_pages)
         self.friend_links = SimpleLazyObject(
             lambda: list(FriendLink.objects.select_related("group").order_by(*FRIEND_LINK_ORDER))
         )
 
-    def _menu(self):
-        return list(Page.objects.child_of(self.site.root_page).live().in_menu().order_by("path"))
+    @property
+    def menu(self):
+        """The pages of the column bar."""
+        depth = self.site.root_page.depth + 1
+        return [page for page in self.pages if page.show_in_menus and page.depth == depth]
 
-    def _footer_pages(self):
-        links = self.settings.footer_links.select_related("page")
-        return [link.page for link in links if link.page.live]
+    @property
+    def footer_pages(self):
+        """The pages named in the footer, in the site manager's order."""
+        named = (page for page in self.pages if page.in_footer)
+        return sorted(named, key=lambda page: (page.footer_order or 0, page.pk))
+
+    def _pages(self):
+        """Public pages of column bar and footer, in the order of the tree, in one query."""
+        home = self.site.root_page
+        links = FooterLink.objects.filter(settings__site=self.site, page=OuterRef("pk"))
+        in_bar = Q(path__startswith=home.path, depth=home.depth + 1, show_in_menus=True)
+        return list(
+            Page.objects.live()
+            .annotate(
+                in_footer=Exists(links), footer_order=Subquery(links.values("sort_order")[:1])
+            )
+            .filter(in_bar | Q(in_footer=True))
+            .order_by("path")
+        )

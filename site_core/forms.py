@@ -1,6 +1,17 @@
-"""The editing form of every page type."""
+"""The editing and copying forms of every page type."""
+
+import re
+
+from django.utils.translation import gettext
 
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
+
+from site_core.slugs import slug_problem
+
+HOME_DEPTH = 2
+# What pasting from a word processor may bring in, and neither XML nor a feed can carry.
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class BasePageForm(WagtailAdminPageForm):
@@ -18,3 +29,34 @@ class BasePageForm(WagtailAdminPageForm):
         if self.instance.slug_follows_title:
             self.initial["slug"] = ""
             self.fields["slug"].widget.attrs["placeholder"] = self.instance.slug
+
+    def clean(self):
+        cleaned_data = super().clean()
+        for name, value in cleaned_data.items():
+            if isinstance(value, str):
+                cleaned_data[name] = CONTROL_CHARACTERS.sub(" ", value)
+        if slug := cleaned_data.get("slug"):
+            # The page of a new form has no place in the tree yet and cannot tell by itself.
+            first_level = self.parent_page is not None and self.parent_page.depth == HOME_DEPTH
+            if problem := slug_problem(slug, first_level=first_level):
+                self.add_error("slug", problem)
+        return cleaned_data
+
+
+class BaseCopyForm(CopyForm):
+    """Copies are drafts at a place that fits; nothing is published or mirrored by copying."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields.pop("publish_copies", None)
+        self.fields.pop("alias", None)
+
+    def clean(self):
+        cleaned_data = super().clean()
+        parent = cleaned_data.get("new_parent_page") or self.page.get_parent()
+        first_level = parent.depth == HOME_DEPTH
+        if problem := slug_problem(cleaned_data.get("new_slug", ""), first_level=first_level):
+            self.add_error("new_slug", problem)
+        if not self.page.specific.fits_under(parent):
+            self.add_error("new_parent_page", gettext("There is no room for this page there."))
+        return cleaned_data

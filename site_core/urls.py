@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.urls import include, path, re_path, reverse_lazy
 from django.views.generic import RedirectView
-from django.views.static import serve as serve_file
 
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
@@ -31,15 +30,15 @@ urlpatterns = [
     # Wagtail sends people here who may not see a restricted collection; staff have one login.
     path(
         "_util/login/",
-        RedirectView.as_view(url=reverse_lazy("wagtailadmin_login"), query_string=True),
+        views.reading_only(
+            RedirectView.as_view(url=reverse_lazy("wagtailadmin_login"), query_string=True)
+        ),
         name="wagtailcore_login",
     ),
 ]
 
 if settings.SERVE_MEDIA:
-    urlpatterns.append(
-        re_path(r"^media/(?P<path>.*)$", serve_file, {"document_root": settings.MEDIA_ROOT})
-    )
+    urlpatterns.append(re_path(r"^media/(?P<path>.{1,255})$", views.serve_media, name="media"))
 if settings.DEBUG:
     urlpatterns.append(path("__debug__/", include("debug_toolbar.urls")))
 

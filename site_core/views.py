@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
+from django.views.static import serve as serve_file
 
 from wagtail.views import serve as wagtail_serve
 
@@ -33,6 +34,12 @@ def reading_only(view):
 
 
 serve_page = reading_only(wagtail_serve)
+
+
+@reading_only
+def serve_media(request, path):
+    """Uploaded files, where no web server stands in front of this one."""
+    return serve_file(request, path, document_root=settings.MEDIA_ROOT)
 
 
 @reading_only

@@ -2,6 +2,8 @@
 
 import pytest
 
+from django.core.cache import caches
+
 from home.bootstrap import EDITORS, REVIEWERS, SITE_MANAGERS, bootstrap
 from home.models import HomePage
 from tests.factories import ColumnFactory, UserFactory
@@ -19,6 +21,12 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def _files_go_nowhere(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.EVIDENCE_HEADS_FILE = str(tmp_path / "heads.log")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_remembered():
+    """Keys come back after a rollback; what a cache remembers under them is of another test."""
+    caches["default"].clear()
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ class ReviewedPageMixin(models.Model):
     listed_at = models.DateTimeField(_("listed at"), null=True, editable=False, db_index=True)
     last_corrected_at = models.DateTimeField(_("last corrected at"), null=True, editable=False)
 
+    # A copy is a draft of its own and has not been released.
+    exclude_fields_in_copy = [*SYSTEM_SET_FIELDS]
     # Fields outside the digest besides Wagtail's own: set by the system, or made from the text.
     unsigned_fields = SYSTEM_SET_FIELDS
 

@@ -29,7 +29,7 @@ def review(request, task_state_id):
             return_to_author(task_state, request.user, reason_form.cleaned_data["comment"])
             messages.success(request, _("Returned to the author."))
             return redirect("wagtailadmin_home")
-    elif request.method == "POST":
+    elif request.method == "POST" and "sign" in request.POST:
         opinion_form = OpinionForm(request.POST)
         if opinion_form.is_valid():
             sign_off(task_state, request.user, opinion_form.cleaned_data["comment"])

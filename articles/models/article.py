@@ -1,9 +1,7 @@
 """The article."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -21,6 +19,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from articles.forms import ArticlePageForm
 from articles.querysets import ArticleManager
 from articles.sidebar import sidebar_boxes
 from articles.structured_data import article_description
@@ -107,6 +106,7 @@ class ArticlePage(ReviewedPageMixin, BasePage):
     subpage_types = []
     page_description = _("A text in a column.")
     fallback_slug = "article"
+    meta_type = "article"
 
     content_panels = [
         MultiFieldPanel(
@@ -150,7 +150,7 @@ class ArticlePage(ReviewedPageMixin, BasePage):
             ObjectList(details_panels, heading=_("Details")),
             ObjectList(BasePage.promote_panels, heading=_("Address and description")),
         ],
-        base_form_class=BasePage.base_form_class,
+        base_form_class=ArticlePageForm,
     )
 
     search_fields = [
@@ -168,11 +168,6 @@ class ArticlePage(ReviewedPageMixin, BasePage):
         # Derived before validation, as Wagtail derives the slug.
         self.word_count = sum(count_characters(text) for _at, text in iter_stream_text(self.body))
         super().full_clean(*args, **kwargs)
-
-    def clean(self):
-        super().clean()
-        if self.source_url and not self.source:
-            raise ValidationError({"source": gettext("Name the source of the reprint.")})
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

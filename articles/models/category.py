@@ -1,14 +1,13 @@
 """Columns (栏目): the index pages under which articles stand."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
+from articles.forms import CategoryIndexPageForm
 from articles.models.article import ArticlePage
 from articles.paging import page_of
 from articles.sidebar import sidebar_boxes
@@ -52,6 +51,7 @@ class CategoryIndexPage(ReviewedPageMixin, BasePage):
     layout = models.CharField(_("layout"), max_length=10, choices=Layout, default=Layout.LIST)
     has_feed = models.BooleanField(_("offer RSS and Atom"), default=True)
 
+    base_form_class = CategoryIndexPageForm
     parent_page_types = ["home.HomePage", "articles.CategoryIndexPage"]
     subpage_types = ["articles.CategoryIndexPage", "articles.ArticlePage"]
     page_description = _("A column with its articles and sub-columns.")
@@ -81,12 +81,11 @@ class CategoryIndexPage(ReviewedPageMixin, BasePage):
     def can_create_at(cls, parent):
         return parent.depth < DEEPEST_COLUMN_DEPTH and super().can_create_at(parent)
 
-    def can_move_to(self, parent):
+    def fits_under(self, parent):
         """Only where its sub-columns still fit into three levels."""
         columns = self.get_descendants(inclusive=True).type(CategoryIndexPage)
         deepest = columns.aggregate(depth=models.Max("depth"))["depth"]
-        fits = deepest - self.depth + parent.depth + 1 <= DEEPEST_COLUMN_DEPTH
-        return fits and super().can_move_to(parent)
+        return deepest - self.depth + parent.depth + 1 <= DEEPEST_COLUMN_DEPTH
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -110,7 +109,7 @@ class CategoryIndexPage(ReviewedPageMixin, BasePage):
     def get_pinned(self):
         """Pinned articles that are public, in the editor's order."""
         order = {pin.article_id: index for index, pin in enumerate(self.pinned_articles.all())}
-        articles = ArticlePage.objects.for_listing().filter(pk__in=order)
+        articles = ArticlePage.objects.for_listing().in_column(self).filter(pk__in=order)
         return sorted(articles, key=lambda article: order[article.pk])
 
     @property
@@ -139,8 +138,3 @@ class PinnedArticle(Orderable):
 
     def __str__(self):
         return str(self.article)
-
-    def clean(self):
-        super().clean()
-        if self.article_id and self.column_id and not self.article.stands_in(self.column):
-            raise ValidationError({"article": gettext("Choose an article of this column.")})

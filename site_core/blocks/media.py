@@ -52,7 +52,10 @@ class PictureBlock(StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        if cleaned["image"] and not cleaned["decorative"] and not cleaned.shown_alt:
+        # While a draft is saved, Wagtail takes "required" off every block; so do we with this.
+        is_draft = not self.child_blocks["image"].required
+        lacks_words = cleaned["image"] and not (cleaned["decorative"] or cleaned.shown_alt)
+        if lacks_words and not is_draft:
             message = gettext("Say what the picture shows, or mark it as purely decorative.")
             raise StructBlockValidationError({"alt": ValidationError(message)})
         return cleaned

@@ -8,18 +8,19 @@ from http import HTTPMethod
 from itertools import accumulate
 
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
-from site_core.forms import BasePageForm
-from site_core.slugs import RESERVED_FIRST_LEVEL_SLUGS, VALID_SLUG, slug_from_title
+from site_core.forms import BaseCopyForm, BasePageForm
+from site_core.references import references_of
+from site_core.slugs import RESERVED_FIRST_LEVEL_SLUGS, slug_from_title, slug_problem
 from site_core.structured_data import breadcrumb_list
 
 FIRST_LEVEL_DEPTH = 3  # root page 1, home page 2, its children 3
@@ -30,6 +31,7 @@ class BasePage(Page):
     """What all our pages share. Subclasses compose further mixins in front of it."""
 
     base_form_class = BasePageForm
+    copy_form_class = BaseCopyForm
     # Who may read is said by an article's audience, not by Wagtail's page privacy.
     private_page_options = []
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
@@ -72,17 +74,8 @@ class BasePage(Page):
         """Wagtail's check of the slug, called by clean() and minimal_clean(), with ours before."""
         if not self.slug and not self.path:
             return  # a form of a new page: the slug is made when the page gets its place
-        if not VALID_SLUG.match(self.slug):
-            raise ValidationError(
-                {"slug": gettext("Use lower-case letters, digits and hyphens only.")}
-            )
-        if self._is_first_level() and self.slug in RESERVED_FIRST_LEVEL_SLUGS:
-            raise ValidationError(
-                {
-                    "slug": gettext("The site itself uses the address “%(slug)s”. Choose another.")
-                    % {"slug": self.slug}
-                }
-            )
+        if problem := slug_problem(self.slug, first_level=self._is_first_level()):
+            raise ValidationError({"slug": problem})
         super()._check_slug_is_unique()
 
     @property
@@ -99,10 +92,14 @@ class BasePage(Page):
         parent = getattr(self, "_cached_parent_obj", None)
         return parent is not None and parent.depth == FIRST_LEVEL_DEPTH - 1
 
+    def fits_under(self, parent) -> bool:
+        """Whether the page, with what stands below it, may stand under `parent`."""
+        return True
+
     def can_move_to(self, parent):
-        if parent.depth == FIRST_LEVEL_DEPTH - 1 and self.slug in RESERVED_FIRST_LEVEL_SLUGS:
+        if slug_problem(self.slug, first_level=parent.depth == FIRST_LEVEL_DEPTH - 1):
             return False
-        return super().can_move_to(parent)
+        return self.fits_under(parent) and super().can_move_to(parent)
 
     def route(self, request, path_components):
         """Find the page at an address below this one.
@@ -114,27 +111,38 @@ class BasePage(Page):
         if path_components:
             *ancestors, found = self._descend(path_components)
             page = found.specific
-            page.breadcrumb = [self, *ancestors]
+            page.breadcrumb = [self, *(ancestor for ancestor in ancestors if ancestor.live)]
+            page.is_restricted = found.is_restricted
             return page.route(request, [])
         if not self.live and self.first_published_at:
             return RouteResult(self)
         return super().route(request, path_components)
 
     def _descend(self, slugs) -> list[Page]:
-        """The pages along `slugs` below this one. :raises Http404: one of them is not there."""
+        """The pages along `slugs` below this one; the last one knows whether any is restricted.
+
+        :raises Http404: one of them is not there.
+        """
         if len(slugs) > DEEPEST_ADDRESS:
             raise Http404
         url_paths = list(
             accumulate(slugs, lambda path, slug: f"{path}{slug}/", initial=self.url_path)
         )
-        pages = Page.objects.filter(slug__in=slugs, url_path__in=url_paths[1:])
-        chain = sorted(pages, key=lambda page: page.depth)
+        # The tree's root has the address "/" and may carry a restriction too.
+        pages = Page.objects.filter(
+            Q(slug__in=[self.slug, *slugs], url_path__in=url_paths) | Q(depth=1)
+        ).annotate(has_restriction=Exists(PageViewRestriction.objects.filter(page=OuterRef("pk"))))
+        pages = sorted(pages, key=lambda page: page.depth)
+        chain = [page for page in pages if page.depth > self.depth]
         if len(chain) != len(slugs):
             raise Http404
+        chain[-1].is_restricted = any(page.has_restriction for page in pages)
         return chain
 
     def get_view_restrictions(self):
-        """As Wagtail's, in one query instead of two."""
+        """As Wagtail's, in one query instead of two; in none when routing has found none."""
+        if getattr(self, "is_restricted", None) is False:
+            return PageViewRestriction.objects.none()
         steps = range(self.steplen, len(self.path) + 1, self.steplen)
         return PageViewRestriction.objects.filter(page__path__in=[self.path[:n] for n in steps])
 
@@ -148,18 +156,22 @@ class BasePage(Page):
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumb"] = self.breadcrumb
         context["structured_data"] = self.get_structured_data(request)
+        if body := getattr(self, "body", None):
+            context["references"] = references_of(body, request)
         return context
 
     @cached_property
     def breadcrumb(self) -> list:
         """The pages above this one, home page first; none above the home page."""
-        return list(self.get_ancestors().filter(depth__gte=FIRST_LEVEL_DEPTH - 1))
+        return list(self.get_ancestors().live().filter(depth__gte=FIRST_LEVEL_DEPTH - 1))
 
     def get_structured_data(self, request) -> list[dict]:
         """schema.org descriptions of this page, for search engines."""
         if not self.breadcrumb:
             return []
         return [breadcrumb_list([*self.breadcrumb, self], request)]
+
+    meta_type = "website"  # the og:type of share cards
 
     @property
     def meta_title(self) -> str:

@@ -1,7 +1,7 @@
 """Site chrome: what stands around every page and belongs to no page. Changed by the site manager,
 outside the review of articles."""
 
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -64,6 +64,7 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         _("first year of copyright"),
         null=True,
         blank=True,
+        validators=[MinValueValidator(1900), MaxValueValidator(2100)],
         help_text=_("The current year is added by itself."),
     )
 

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "django_filters",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",  # for its catalogue: Wagtail's times are in Chinese only with it
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sitemaps",
@@ -142,6 +143,7 @@ EVIDENCE_HEADS_FILE = env.str("EVIDENCE_HEADS_FILE", default=str(VAR_DIR / "evid
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="bianshen@localhost")
 
 # --- Wagtail --------------------------------------------------------------------------------
+WAGTAILADMIN_USER_LOGIN_FORM = "members.forms.LoginForm"
 WAGTAIL_SITE_NAME = env.str("WAGTAIL_SITE_NAME", default="编审")
 WAGTAILADMIN_BASE_URL = env.str("WAGTAILADMIN_BASE_URL", default="http://127.0.0.1:8000")
 WAGTAIL_ALLOW_UNICODE_SLUGS = False

@@ -19,6 +19,17 @@ def json_ld(data) -> SafeString:
     return format_html('<script type="application/ld+json">{}</script>', escaped)
 
 
+@register.filter
+def with_links(rich_text, references) -> SafeString:
+    """Rich text with its internal links resolved from `references` (of site_core.references).
+
+    Without any, as in a block's preview, Wagtail resolves them itself.
+    """
+    if not references or not rich_text:
+        return SafeString(rich_text or "")
+    return SafeString(references.resolve(rich_text.source))
+
+
 @register.simple_tag(takes_context=True)
 def page_address(context, number: int) -> str:
     """The address of page `number` of the list at hand; the first page has no query."""

@@ -73,7 +73,7 @@ def test_search_engines_are_told_about_the_article(client, article):
     data = json_ld(html)["Article"]
     assert data["headline"] == "论办公室工作"
     assert data["datePublished"].endswith("+08:00")
-    assert '<meta property="og:type" content="article">' in html or "og:type" in html
+    assert '<meta property="og:type" content="article">' in html
     assert '<meta name="description" content="内容提要。">' in html
     assert f'<link rel="canonical" href="{article.full_url}">' in html
 
@@ -150,3 +150,20 @@ def test_preview_of_a_draft_works(client, author, column):
     response = client.get(f"/admin/pages/{article.pk}/view_draft/")
     assert response.status_code == 200
     assert article.title in response.content.decode()
+
+
+def test_internal_links_lead_to_public_pages_and_to_nothing_else(client, column):
+    public = ArticleFactory(parent=column, released=True)
+    draft = ArticleFactory(parent=column, title="草稿")
+    document = DocumentFactory()
+    html = (
+        f'<p><a linktype="page" id="{public.pk}">公开</a><a id="{draft.pk}" linktype="page">草</a>'
+        f'<a linktype="document" id="{document.pk}">附件</a><a linktype="page" id="99999">无</a></p>'
+    )
+    callout = {"kind": "tip", "title": "", "text": html}
+    body = [("paragraph", html), ("callout", callout)]
+    text = html_of(client, ArticleFactory(parent=column, released=True, body=body))
+    assert text.count(f'<a href="{public.url}">公开</a>') == 2
+    assert text.count(f'<a href="{document.url}">附件</a>') == 2
+    assert text.count("<a>草</a>") == text.count("<a>无</a>") == 2
+    assert draft.slug not in text

@@ -1,4 +1,6 @@
-import pytest
+from django.urls import reverse
+
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from articles.models import CategoryIndexPage, PinnedArticle
 from tests.factories import ArticleFactory, ColumnFactory, ImageFactory
@@ -49,11 +51,30 @@ def test_pinned_articles_come_first_on_the_first_page_only(client, column):
     assert second.status_code == 200
 
 
-def test_only_an_article_of_the_column_can_be_pinned(home_page, column):
-    other = ColumnFactory(parent=home_page, released=True)
-    article = ArticleFactory(parent=other, released=True)
-    with pytest.raises(Exception, match="本栏目"):
-        PinnedArticle(column=column, article=article).full_clean()
+def test_only_an_article_of_the_column_can_be_pinned(client, home_page, column, site_manager):
+    inside = ArticleFactory(parent=column, released=True)
+    outside = ArticleFactory(parent=ColumnFactory(parent=home_page, released=True), released=True)
+    client.force_login(site_manager)
+    for article, answer in ((outside, 200), (inside, 302)):
+        data = {
+            "title": column.title,
+            "slug": column.slug,
+            "column_class": "other",
+            "layout": "list",
+            "pinned_articles": inline_formset([{"article": article.pk}]),
+        }
+        address = reverse("wagtailadmin_pages:edit", args=[column.pk])
+        assert client.post(address, nested_form_data(data)).status_code == answer
+    column.refresh_from_db()
+    (pin,) = column.get_latest_revision_as_object().pinned_articles.all()
+    assert pin.article_id == inside.pk
+
+
+def test_pin_of_an_article_that_left_the_column_is_not_shown(client, home_page, column):
+    article = ArticleFactory(parent=column, released=True)
+    PinnedArticle.objects.create(column=column, article=article)
+    article.move(ColumnFactory(parent=home_page, released=True), pos="last-child")
+    assert client.get(column.url).context["pinned"] == []
 
 
 def test_sub_columns_are_linked_and_drafts_are_not(client, column):
@@ -98,3 +119,17 @@ def test_column_with_sub_columns_moves_only_where_they_fit(home_page, column):
     column.refresh_from_db()
     assert not column.can_move_to(other)
     assert column.can_move_to(other.get_parent().specific)
+
+
+def test_copying_a_column_keeps_to_three_levels(client, home_page, column, superuser):
+    ColumnFactory(parent=column)
+    deep = ColumnFactory(parent=ColumnFactory(parent=home_page))
+    client.force_login(superuser)
+    address = reverse("wagtailadmin_pages:copy", args=[column.pk])
+    form = client.get(address).context["form"]
+    assert "publish_copies" not in form.fields
+    assert "alias" not in form.fields
+    data = {"new_title": "副本", "new_slug": "fu-ben", "copy_subpages": "on"}
+    refused = client.post(address, data | {"new_parent_page": deep.pk})
+    assert refused.context["form"].errors.keys() == {"new_parent_page"}
+    assert client.post(address, data | {"new_parent_page": home_page.pk}).status_code == 302

@@ -10,7 +10,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from articles.models import ArticlePage
 from articles.services import create_column, create_draft
 from home.models import HomePage, StandardPage
-from tests.factories import ArticleFactory, AuthorFactory, ColumnFactory
+from tests.factories import ArticleFactory, AuthorFactory, ColumnFactory, ImageFactory
 
 
 def form(**fields):
@@ -49,9 +49,7 @@ def test_stranger_cannot_make_drafts(column, member):
 
 def test_refused_draft_leaves_nothing_behind(column, author):
     with pytest.raises(ValidationError):
-        create_draft(
-            column=column, user=author, title="值班记录", source_url="https://example.org/"
-        )
+        create_draft(column=column, user=author, title="值" * 300)
     assert not ArticlePage.objects.exists()
 
 
@@ -75,6 +73,20 @@ def test_byline_without_any_name_is_refused(client, add_address):
     row = {"author": "", "name": "", "unit": "某校"}
     client.post(add_address, form(bylines=inline_formset([row])))
     assert not ArticlePage.objects.exists()
+
+
+def test_half_finished_draft_is_saved_and_not_submitted(client, add_address):
+    picture = {"image": ImageFactory(description="").pk, "alt": "", "caption": ""}
+    data = form(source_url="https://example.org/", body=streamfield([("image", picture)]))
+    client.post(add_address, data | {"action-submit": "1"})
+    assert not ArticlePage.objects.exists()
+    assert client.post(add_address, data).status_code == 302
+    assert ArticlePage.objects.get().latest_revision
+
+
+def test_control_characters_are_taken_out(client, add_address):
+    client.post(add_address, form(title="软\x0b换行"))
+    assert ArticlePage.objects.get().title == "软 换行"
 
 
 def test_slug_follows_the_title_until_release(client, add_address):

@@ -50,3 +50,16 @@ def test_robots_names_the_sitemap_and_shuts_the_admin(client, home_page):
     text = client.get("/robots.txt").content.decode()
     assert "Disallow: /admin/" in text
     assert "/sitemap.xml" in text
+
+
+def test_control_character_in_a_title_does_not_break_the_feeds(client, column):
+    article = ArticleFactory(parent=column, released=True, title="软\x0b换行", summary="\x1f")
+    for address in ("/feed/", "/feed/atom/", f"/feed/{column.pk}/"):
+        assert "软 换行" in client.get(address).content.decode()
+    assert client.get(article.url).status_code == 200
+
+
+def test_entry_keeps_its_identity_when_the_article_moves(client, home_page, column):
+    article = ArticleFactory(parent=column, released=True)
+    (item,) = parsed(client, "/feed/").find("channel").findall("item")
+    assert item.findtext("guid").endswith(f"/a/{article.pk}/")

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import PinnedArticle, SidebarBoxArticle
-from tests.factories import ArticleFactory, SidebarBoxFactory
+from tests.factories import ArticleFactory, ColumnFactory, SidebarBoxFactory
 from workflow.services import return_to_author, submit
 
 SECRET = "尚未公开的标题"
@@ -59,6 +59,14 @@ def test_draft_of_a_public_article_stays_hidden(client, column, author):
         html = client.get(address).content.decode()
         assert "公开的标题" in html
         assert SECRET not in html
+
+
+def test_draft_column_of_a_public_article_is_not_named(client, home_page):
+    draft = ColumnFactory(parent=home_page, title=SECRET)
+    article = ArticleFactory(parent=draft, released=True)
+    html = client.get(article.url).content.decode()
+    assert SECRET not in html
+    assert client.get("/").status_code == 200
 
 
 @pytest.mark.parametrize("audience", ["members", "organisations"])

@@ -14,10 +14,13 @@ def test_person_without_name_is_shown_by_username():
     assert str(User(username="outsider")) == "outsider"
 
 
-@pytest.mark.parametrize("address", ["/admin/users/", "/admin/users/new/"])
-def test_user_administration_works(client, superuser, address):
+@pytest.mark.parametrize("address", ["/admin/users/new/", "/admin/users/edit/{}/"])
+def test_user_forms_show_the_one_name_field(client, superuser, author, address):
     client.force_login(superuser)
-    assert client.get(address).status_code == 200
+    html = client.get(address.format(author.pk)).content.decode()
+    for name in ("username", "name", "email", "password1", "password2"):
+        assert f'name="{name}"' in html
+    assert 'name="first_name"' not in html
 
 
 def test_user_can_be_found_by_name(client, superuser, author):

@@ -3,6 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from articles.models import CategoryIndexPage
 from site_core.slugs import MAX_SLUG_LENGTH, RESERVED_FIRST_LEVEL_SLUGS, VALID_SLUG, slug_from_title
@@ -17,7 +20,7 @@ from tests.factories import ColumnFactory
         ("《文枢》2026年第6期", "wen-shu-2026-nian-di-6-qi"),
         ("GB/T 9704 与公文格式", "gb-t-9704-yu-gong-wen-ge-shi"),
         ("绿色办公", "lv-se-ban-gong"),
-        ("Ｗｏｒｄ排版", "pai-ban"),
+        ("Ｗｏｒｄ排版", "word-pai-ban"),
         ("！！！", ""),
         ("", ""),
     ],
@@ -72,3 +75,20 @@ def test_page_with_reserved_slug_cannot_move_to_the_first_level(home_page, colum
 def test_slug_of_other_characters_is_refused(home_page, slug):
     with pytest.raises(ValidationError):
         home_page.add_child(instance=CategoryIndexPage(title="检索", slug=slug))
+
+
+@pytest.mark.parametrize("slug", ["search", "ABC", "x_"])
+def test_forms_refuse_the_slug_with_a_message(client, home_page, column, site_manager, slug):
+    client.force_login(site_manager)
+    data = {
+        "title": "检索",
+        "slug": slug,
+        "column_class": "other",
+        "layout": "list",
+        "pinned_articles": inline_formset([]),
+    }
+    add = reverse("wagtailadmin_pages:add", args=["articles", "categoryindexpage", home_page.pk])
+    assert "slug" in client.post(add, nested_form_data(data)).context["form"].errors
+    copy = reverse("wagtailadmin_pages:copy", args=[column.pk])
+    data = {"new_title": "检索", "new_slug": slug, "new_parent_page": home_page.pk}
+    assert "new_slug" in client.post(copy, data).context["form"].errors

@@ -52,3 +52,8 @@ def test_no_form_offers_a_publication_date(client, superuser, released_article):
     html = client.get(f"/admin/pages/{released_article.pk}/edit/").content.decode()
     for name in ("first_published_at", "released_at", "listed_at", "go_live_at", "expire_at"):
         assert f'name="{name}"' not in html
+
+
+def test_copy_begins_without_a_time(released_article, column):
+    copy = released_article.copy(update_attrs={"slug": "copy"}, keep_live=False)
+    assert (copy.released_at, copy.listed_at) == (None, None)

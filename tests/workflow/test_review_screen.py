@@ -50,6 +50,19 @@ def test_three_reviewers_sign_and_the_article_is_public(client, reviewers, task_
     assert client.get(article.url).status_code == 200
 
 
+def test_empty_post_is_no_signature(client, first_reviewer, task_state):
+    client.force_login(first_reviewer)
+    client.post(screen(task_state), {})
+    task_state.refresh_from_db()
+    assert task_state.status == "in_progress"
+
+
+def test_links_in_the_text_open_elsewhere(client, first_reviewer, task_state):
+    client.force_login(first_reviewer)
+    html = client.get(reverse("workflow_reviewed_text", args=[task_state.pk])).content.decode()
+    assert '<base target="_blank">' in html
+
+
 def test_return_without_reason_is_refused_with_a_message(client, first_reviewer, task_state):
     client.force_login(first_reviewer)
     response = client.post(screen(task_state), {"return": "", "return-comment": " "})

@@ -139,7 +139,7 @@ def test_returned_article_can_be_submitted_again(article, author, first_reviewer
 
 
 def test_incomplete_article_cannot_be_submitted(article, author):
-    article.source_url = "https://example.org/"
+    article.title = ""
     article.save_revision(user=author, clean=False)
     with pytest.raises(ValidationError):
         submit(article, author)

@@ -60,7 +60,7 @@ class Command(BaseCommand):
             with database_troubles_explained():
                 if reset:
                     self.reset(yes)
-                self.prepare()
+                self.prepare(port)
             if no_serve:
                 return
             self.stdout.write(welcome(port))
@@ -98,12 +98,14 @@ class Command(BaseCommand):
         if answer.strip() != name:
             raise CommandError("名称不符，没有删除任何内容。")
 
-    def prepare(self):
+    def prepare(self, port):
         """Migrate, bootstrap and load: each step is quick when nothing is left to do."""
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.timed("准备数据库", "migrate", interactive=False)
-        self.timed("准备站点", "bootstrap_site")
+        self.timed("准备站点", "bootstrap_site", hostname=HOST, port=port)
+        # Mails of this process name the port it serves.
+        settings.WAGTAILADMIN_BASE_URL = f"http://{HOST}:{port}"
         call_command("load_demo", stdout=self.stdout)
 
     def timed(self, title, command, **options):
