@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from workflow.archive import keep_content
-from workflow.content import content_digest
 from workflow.history import unsigned_stages
 from workflow.ledger import record
 from workflow.models import Evidence, Release
@@ -67,7 +66,7 @@ def release_signed_text(workflow_state, user):
         raise PermissionDenied(_("No stage has signed this text."))
     revision = Revision.objects.get(pk=last_signature.revision_id)
     page = _locked_page(revision.object_id)
-    digest = content_digest(revision.as_object())
+    digest = keep_content(revision.as_object())
     if digest != last_signature.digest or unsigned_stages(page, digest):
         raise PermissionDenied(_("Not every stage has signed this text."))
     _publish(page, revision, digest=digest, kind=Release.Kind.WORKFLOW, user=user)
@@ -84,7 +83,7 @@ def release_without_review(revision, *, kind, reason, user=None):
     if kind not in (Release.Kind.BOOTSTRAP, Release.Kind.MIGRATION):
         raise ValueError(f"{kind} is no release without review.")
     page = _locked_page(revision.object_id)
-    digest = content_digest(revision.as_object())
+    digest = keep_content(revision.as_object())
     _publish(page, revision, digest=digest, kind=kind, user=user, reason=reason)
 
 
@@ -110,7 +109,6 @@ def _publish(page, revision, *, digest, kind, user, reason=""):
 
     The first release gives the page its place in lists; later ones do not move it.
     """
-    keep_content(revision.as_object())
     _record_release(
         page, kind=kind, revision_id=revision.pk, digest=digest, user=user, reason=reason
     )
