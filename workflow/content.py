@@ -18,6 +18,7 @@ from workflow.digest import digest_of
 # Of the fields every Wagtail page has, the ones that are text.
 SIGNED_PAGE_FIELDS = {"title", "seo_title", "search_description"}
 UNSIGNED_CHILD_FIELDS = {"pk", "sort_order"}
+EMPTY = (None, "", [], {})
 # What is shown with a file, and so is signed with it.
 FILE_WORDS = ("title", "description", "caption", "credit", "licence")
 
@@ -43,6 +44,7 @@ def signed_content(page) -> dict:
             value = json.loads(value)
         fields[name] = value
     fields |= page.get_signed_words()
+    fields = _filled(fields)
     return {"type": page._meta.label_lower, "fields": fields, "files": _files(page, rows)}
 
 
@@ -52,11 +54,18 @@ def content_digest(page) -> str:
 
 
 def _row(row, parent):
-    return {
-        name: value
-        for name, value in row.items()
-        if name != parent and name not in UNSIGNED_CHILD_FIELDS
-    }
+    return _filled(
+        {
+            name: value
+            for name, value in row.items()
+            if name != parent and name not in UNSIGNED_CHILD_FIELDS
+        }
+    )
+
+
+def _filled(fields):
+    """Without the empty ones: a field that a later version adds changes no digest until it is used."""
+    return {name: value for name, value in fields.items() if value not in EMPTY}
 
 
 def _files(page, rows) -> list[dict]:

@@ -15,7 +15,7 @@ KEYS = {"workflow_signedcontent": "digest"}
 _WITHOUT_RELEASE = """NOT EXISTS (
     SELECT 1 FROM workflow_release r
     WHERE r.id = (SELECT MAX(n.id) FROM workflow_release n WHERE n.page_id = NEW.id)
-      AND r.kind <> 'takedown' AND r.revision_id = NEW.live_revision_id)"""
+      AND r.kind NOT IN ('takedown', 'retraction') AND r.revision_id = NEW.live_revision_id)"""
 _NO_RELEASE_MESSAGE = "page goes public without a release"
 
 _POSTGRESQL_FUNCTIONS = """

@@ -18,8 +18,17 @@ class ReviewedPageMixin(models.Model):
     listed_at = models.DateTimeField(_("listed at"), null=True, editable=False, db_index=True)
     last_corrected_at = models.DateTimeField(_("last corrected at"), null=True, editable=False)
 
-    # A copy is a draft of its own and has not been released.
-    exclude_fields_in_copy = [*SYSTEM_SET_FIELDS]
+    correction_note = models.TextField(
+        _("correction notice"),
+        blank=True,
+        max_length=1000,
+        help_text=_(
+            "What was wrong and what is right now. Readers see it, with its date, above the text."
+        ),
+    )
+
+    # A copy is a draft of its own: it has not been released and corrects nothing.
+    exclude_fields_in_copy = [*SYSTEM_SET_FIELDS, "correction_note"]
     # Fields outside the digest besides Wagtail's own: set by the system, or made from the text.
     unsigned_fields = SYSTEM_SET_FIELDS
 

@@ -7,7 +7,9 @@ from workflow.models.append_only import AppendOnlyModel
 
 
 class Evidence(AppendOnlyModel):
-    """One act of a review or release.
+    """One act of a review or release, or a change of who reviews and of what stands around pages.
+
+    `page_id` is empty for acts that are about no page; `page_title` then names their subject.
 
     Plain ids and copied names instead of foreign keys: the row is still complete when the page,
     its revisions, the people and the workflow are gone. `previous` is the hash of the row before,
@@ -19,12 +21,23 @@ class Evidence(AppendOnlyModel):
         SIGN = "sign", _("signed")
         RETURN = "return", _("returned")
         WITHDRAW = "withdraw", _("withdrawn")
+        CLAIM = "claim", _("claimed")
+        UNCLAIM = "unclaim", _("claim given up")
+        SCHEDULE = "schedule", _("scheduled")
+        UNSCHEDULE = "unschedule", _("schedule cancelled")
+        EMERGENCY = "emergency", _("emergency release asked for")
         RELEASE = "release", _("released")
+        CONFIRM = "confirm", _("taking down confirmed")
+        MOVE = "move", _("moved")
+        ADDRESS = "address", _("address changed")
+        DELETE = "delete", _("deleted")
         POLICY = "policy", _("review policy changed")
+        GROUP = "group", _("reviewers changed")
+        CHROME = "chrome", _("site chrome changed")
 
     at = models.DateTimeField(_("time"))
     action = models.CharField(_("action"), max_length=12, choices=Action)
-    page_id = models.BigIntegerField(_("page id"), db_index=True)
+    page_id = models.BigIntegerField(_("page id"), null=True)
     page_title = models.CharField(_("page title"), max_length=255)
     revision_id = models.BigIntegerField(_("revision id"), null=True)
     workflow_state_id = models.BigIntegerField(_("review id"), null=True)

@@ -16,11 +16,17 @@ class Release(AppendOnlyModel):
     class Kind(models.TextChoices):
         WORKFLOW = "workflow", _("after review")
         BOOTSTRAP = "bootstrap", _("laid out with the site")
+        LEGACY = "legacy", _("moved in from an old site")
         MIGRATION = "migration", _("by a migration")
+        EMERGENCY = "emergency", _("in an emergency, reviewed afterwards")
+        CORRECTION = "correction", _("correction, after review")
+        RETRACTION = "retraction", _("retracted")
         TAKEDOWN = "takedown", _("taken down")
 
     # Kinds after which a page is not public.
-    DOWN = (Kind.TAKEDOWN,)
+    DOWN = (Kind.RETRACTION, Kind.TAKEDOWN)
+    # Kinds that stand on the signatures of every stage.
+    REVIEWED = (Kind.WORKFLOW, Kind.CORRECTION)
 
     at = models.DateTimeField(_("time"))
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)

@@ -1,0 +1,50 @@
+"""Guards of the evidence and of what checks it."""
+
+from guards.guard import Guard
+
+EVIDENCE = ("tests/workflow/test_evidence.py",)
+
+GUARDS: tuple[Guard, ...] = (
+    Guard(
+        "models refuse to change evidence",
+        "workflow/models/append_only.py",
+        "        if not self._state.adding:\n",
+        "        if False:\n",
+        EVIDENCE,
+    ),
+    Guard(
+        "a changed row of evidence is found",
+        "workflow/verification.py",
+        "if row.hash != row_hash(row):",
+        "if False:",
+        EVIDENCE,
+    ),
+    Guard(
+        "a removed row of evidence is found",
+        "workflow/verification.py",
+        "if row.previous != previous:",
+        "if False:",
+        EVIDENCE,
+    ),
+    Guard(
+        "evidence signed by nobody is found",
+        "workflow/verification.py",
+        "elif not is_signed(row.hash, row.signature):",
+        "elif False:",
+        EVIDENCE,
+    ),
+    Guard(
+        "a cut-off end of the evidence is found",
+        "workflow/verification.py",
+        "elif not Evidence.objects.filter(pk=key, hash=head).exists():",
+        "elif False:",
+        EVIDENCE,
+    ),
+    Guard(
+        "changed public content is found",
+        "workflow/verification.py",
+        "elif content_digest(page) != release.digest:",
+        "elif False:",
+        ("tests/workflow/test_verify_live.py",),
+    ),
+)

@@ -1,0 +1,93 @@
+"""Guards of going public and down."""
+
+from guards.guard import Guard
+
+STAGES = ("tests/workflow/test_stages.py",)
+RELEASE = ("tests/workflow/test_release.py",)
+EVIDENCE = ("tests/workflow/test_evidence.py",)
+REVIEW_SCREEN = ("tests/workflow/test_review_screen.py",)
+
+GUARDS: tuple[Guard, ...] = (
+    Guard(
+        "every stage has signed the text that is released",
+        "workflow/services/release.py",
+        "if digest != last_signature.digest or unsigned_stages(page, digest):",
+        "if False:",
+        RELEASE,
+    ),
+    Guard(
+        "no code path publishes or takes down without a decision",
+        "workflow/signal_handlers.py",
+        "not raw and not agrees_with_release(instance)",
+        "False",
+        RELEASE,
+    ),
+    Guard(
+        "the database refuses a page that goes public",
+        "workflow/database.py",
+        "WHEN NEW.live AND (NOT OLD.live OR",
+        "WHEN 0 AND (NOT OLD.live OR",
+        RELEASE,
+        in_database=True,
+    ),
+    Guard(
+        "the database refuses another revision on a public page",
+        "workflow/database.py",
+        "AND NEW.live_revision_id IS NOT OLD.live_revision_id)) AND",
+        "AND 0)) AND",
+        RELEASE,
+        in_database=True,
+    ),
+    Guard(
+        "the database refuses to change evidence",
+        "workflow/database.py",
+        'f"BEFORE UPDATE ON {table} {refuse}"',
+        'f"BEFORE UPDATE ON {table} WHEN 0 {refuse}"',
+        EVIDENCE,
+        in_database=True,
+    ),
+    Guard(
+        "the database refuses to remove evidence",
+        "workflow/database.py",
+        'f"BEFORE DELETE ON {table} {refuse}"',
+        'f"BEFORE DELETE ON {table} WHEN 0 {refuse}"',
+        EVIDENCE,
+        in_database=True,
+    ),
+    Guard(
+        "the database refuses to replace evidence",
+        "workflow/database.py",
+        "BEFORE INSERT ON {table} WHEN EXISTS",
+        "BEFORE INSERT ON {table} WHEN 0 AND EXISTS",
+        EVIDENCE,
+        in_database=True,
+    ),
+    Guard(
+        "taking down needs a reason",
+        "workflow/services/takedown.py",
+        "    if not reason.strip():",
+        "    if False:",
+        RELEASE,
+    ),
+    Guard(
+        "an incomplete text is not submitted",
+        "workflow/services/review.py",
+        "    page.get_latest_revision_as_object().full_clean()\n",
+        "",
+        STAGES,
+    ),
+    Guard(
+        "the review screen is closed to outsiders",
+        "workflow/views.py",
+        "    if not page.specific.permissions_for_user(request.user).can_edit():\n        raise",
+        "    if False:\n        raise",
+        REVIEW_SCREEN,
+    ),
+    Guard(
+        "an empty form is no signature",
+        "workflow/views.py",
+        'elif request.method == "POST" and "sign" in request.POST:',
+        'elif request.method == "POST":',
+        REVIEW_SCREEN,
+    ),
+)

@@ -1,0 +1,142 @@
+"""Guards of the review: who signs, in which order, which text."""
+
+from guards.guard import Guard
+
+STAGES = ("tests/workflow/test_stages.py",)
+RELEASE = ("tests/workflow/test_release.py",)
+
+GUARDS: tuple[Guard, ...] = (
+    Guard(
+        "a stage asks the rule before it acts",
+        "workflow/models/tasks.py",
+        "        if not decision.allowed:\n            raise PermissionDenied(",
+        "        if False:\n            raise PermissionDenied(",
+        STAGES,
+    ),
+    Guard(
+        "buttons are offered to those who may sign",
+        "workflow/models/tasks.py",
+        "        if not self.decide(task_state, user).allowed:\n            return []",
+        "        if False:\n            return []",
+        ("tests/workflow/test_actions.py",),
+    ),
+    Guard(
+        "a return needs a reason",
+        "workflow/models/tasks.py",
+        'if action_name == "reject" and not comment:',
+        "if False:",
+        STAGES,
+    ),
+    Guard(
+        "the text is frozen during review",
+        "workflow/models/tasks.py",
+        "    def locked_for_user(self, obj, user):\n        return True",
+        "    def locked_for_user(self, obj, user):\n        return False",
+        ("tests/workflow/test_actions.py",),
+    ),
+    Guard(
+        "contributors do not sign",
+        "workflow/rules.py",
+        "if actor in contributors:",
+        "if False:",
+        ("tests/workflow/test_rules.py", *STAGES),
+    ),
+    Guard(
+        "one person signs one stage",
+        "workflow/rules.py",
+        "if actor in earlier_signers:",
+        "if False:",
+        ("tests/workflow/test_rules.py", *STAGES),
+    ),
+    Guard(
+        "only the stage's reviewers sign",
+        "workflow/rules.py",
+        "if not is_reviewer:",
+        "if False:",
+        ("tests/workflow/test_rules.py", *STAGES),
+    ),
+    Guard(
+        "the owner counts as a contributor",
+        "workflow/history.py",
+        "people.update([page.owner_id, workflow_state.requested_by_id])",
+        "people.update([workflow_state.requested_by_id])",
+        STAGES,
+    ),
+    Guard(
+        "the submitter counts as a contributor",
+        "workflow/history.py",
+        "people.update([page.owner_id, workflow_state.requested_by_id])",
+        "people.update([page.owner_id])",
+        STAGES,
+    ),
+    Guard(
+        "a signature holds for one text only",
+        "workflow/history.py",
+        "elif row.action == Evidence.Action.SIGN and row.digest == digest:",
+        "elif row.action == Evidence.Action.SIGN:",
+        STAGES,
+    ),
+    Guard(
+        "a withdrawal ends the signatures",
+        "workflow/history.py",
+        "if row.action in (Evidence.Action.RELEASE, Evidence.Action.WITHDRAW):",
+        "if row.action == Evidence.Action.RELEASE:",
+        STAGES,
+    ),
+    Guard(
+        "a changed text begins with the first unsigned stage",
+        "workflow/models/tasks.py",
+        "if to_pass[0] == self.stage:",
+        "if True:",
+        STAGES,
+    ),
+    Guard(
+        "code cannot change a text under review",
+        "workflow/mixins.py",
+        "if task_state and content_digest(self) !=",
+        "if False and content_digest(self) !=",
+        STAGES,
+    ),
+    Guard(
+        "stages come from the policy and never fewer than it says",
+        "workflow/models/policies.py",
+        "nearest or ReviewPolicy.Preset.THREE",
+        "nearest or ReviewPolicy.Preset.ONE",
+        ("tests/workflow/test_policy.py",),
+    ),
+    Guard(
+        "nobody publishes by a button",
+        "workflow/permission_testers.py",
+        "    def can_publish(self):\n        return False",
+        "    def can_publish(self):\n        return super().can_publish()",
+        STAGES,
+    ),
+    Guard(
+        "nobody publishes while creating",
+        "workflow/permission_testers.py",
+        "    def can_publish_subpage(self):\n        return False",
+        "    def can_publish_subpage(self):\n        return super().can_publish_subpage()",
+        STAGES,
+    ),
+    Guard(
+        "a new page is not live",
+        "workflow/mixins.py",
+        'kwargs.setdefault("live", False)',
+        "pass",
+        ("tests/workflow/test_new_pages.py",),
+    ),
+    Guard(
+        "an old revision brings no old time back",
+        "workflow/mixins.py",
+        "            setattr(page, name, getattr(self, name))",
+        "            pass",
+        ("tests/workflow/test_release_time.py",),
+    ),
+    Guard(
+        "a copy has no release time",
+        "workflow/mixins.py",
+        "exclude_fields_in_copy = [*SYSTEM_SET_FIELDS]",
+        "exclude_fields_in_copy = []",
+        ("tests/workflow/test_release_time.py",),
+    ),
+)
