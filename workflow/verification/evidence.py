@@ -1,14 +1,10 @@
-"""Does the evidence hold, and is every public page what was released? Read-only questions."""
+"""Does the evidence hold?"""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
 
-from wagtail.models import Page
-
-from workflow import database
-from workflow.content import content_digest
 from workflow.digest import digest_of_form
 from workflow.ledger import CHAIN_START, row_hash
 from workflow.models import Evidence, Release, SignedContent
@@ -78,20 +74,3 @@ def _head_problems() -> Iterator[str]:
                 yield f"证据链存底中 #{key} 一行没有本站的签名。"
             elif not Evidence.objects.filter(pk=key, hash=head).exists():
                 yield f"证据 #{key} 曾经存在，现在不见了：证据链的末尾被截去。"
-
-
-def live_problems() -> Iterator[str]:
-    """A line for each public page that is not what was released, and for each missing trigger."""
-    for name in database.missing():
-        yield f"数据库缺少触发器 {name}：请运行 manage.py migrate。"
-    newest = {}
-    for release in Release.objects.order_by("pk").iterator(BATCH):
-        newest[release.page_id] = release
-    for page in Page.objects.live().specific().iterator(chunk_size=BATCH):
-        release = newest.get(page.pk)
-        if release is None or release.kind in Release.DOWN:
-            yield f"页面 {page.pk}《{page.title}》已公开，但没有发布记录。"
-        elif page.live_revision_id != release.revision_id:
-            yield f"页面 {page.pk}《{page.title}》公开的版本不是发布的版本。"
-        elif content_digest(page) != release.digest:
-            yield f"页面 {page.pk}《{page.title}》的内容与发布时不同。"

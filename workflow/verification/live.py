@@ -1,0 +1,63 @@
+"""Is every public page what was released? A small generator for each thing that may be wrong."""
+
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Max
+
+from wagtail.models import Page
+
+from workflow import database
+from workflow.content import content_digest
+from workflow.mixins import ReviewedPageMixin
+from workflow.models import Release
+
+BATCH = 500
+
+
+def live_problems() -> Iterator[str]:
+    """A line for each public page that is not what was released, and for each missing trigger."""
+    yield from trigger_problems()
+    yield from page_problems()
+
+
+def trigger_problems() -> Iterator[str]:
+    """Triggers of ours that the database lacks."""
+    for name in database.missing():
+        yield f"数据库缺少触发器 {name}：请运行 manage.py migrate。"
+
+
+def page_problems() -> Iterator[str]:
+    """Public pages without a release, with another revision, or with another text."""
+    for batch in live_batches():
+        yield from batch_problems(batch)
+
+
+def live_batches() -> Iterator[list]:
+    """Public pages as their specific types, BATCH at a time."""
+    live = Page.objects.live().order_by("pk")
+    last = 0
+    while batch := list(live.filter(pk__gt=last).specific()[:BATCH]):
+        yield batch
+        last = batch[-1].pk
+
+
+def batch_problems(pages: Iterable) -> Iterator[str]:
+    """What is wrong with these public pages."""
+    newest = newest_releases([page.pk for page in pages])
+    for page in pages:
+        release = newest.get(page.pk)
+        if not isinstance(page, ReviewedPageMixin):
+            yield f"页面 {page.pk}《{page.title}》已公开，但它的类型不经审核。"
+        elif release is None or release.kind in Release.DOWN:
+            yield f"页面 {page.pk}《{page.title}》已公开，但没有发布记录。"
+        elif page.live_revision_id != release.revision_id:
+            yield f"页面 {page.pk}《{page.title}》公开的版本不是发布的版本。"
+        elif content_digest(page) != release.digest:
+            yield f"页面 {page.pk}《{page.title}》的内容与发布时不同。"
+
+
+def newest_releases(page_ids: list[int]) -> dict[int, Release]:
+    """By page, its newest release."""
+    of_pages = Release.objects.filter(page_id__in=page_ids).order_by().values("page_id")
+    newest = of_pages.annotate(newest=Max("pk")).values("newest")
+    return {release.page_id: release for release in Release.objects.filter(pk__in=newest)}
