@@ -1,13 +1,20 @@
 """The cast and the site every test starts from."""
 
+from pathlib import Path
+
 import hypothesis
 import pytest
 
+from django.conf import settings
 from django.core.cache import caches
+from django.db import connection
+
+from wagtail.models import Collection, Locale, Page
 
 from home.bootstrap import EDITORS, REVIEWERS, SITE_MANAGERS, bootstrap
 from home.models import HomePage
 from tests.factories import ColumnFactory, UserFactory
+from workflow import database
 from workflow.models import ReviewTask
 
 # A busy machine is no bug: what takes long is measured elsewhere.
@@ -20,6 +27,37 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """An empty site, laid out once; each test takes back what it adds."""
     with django_db_blocker.unblock():
         bootstrap(site_name="测试网")
+
+
+@pytest.fixture
+def committed(transactional_db):
+    """What the test does is committed and seen by other threads; its tables are emptied afterwards.
+
+    Slow, so only for tests that need it. Ask for this, never for `django_db(transaction=True)`: the
+    triggers stay on during the test and come off for the emptying alone, at whose end Django sends
+    `post_migrate`, which puts them back. The site is then laid out again.
+    """
+    yield
+    assert Path(connection.settings_dict["NAME"]).name.startswith("test")
+    database.remove()
+
+
+@pytest.fixture(autouse=True)
+def _site_is_laid_out_again(request, django_db_blocker):
+    """Before everything else, so that its second half comes after the emptying of `committed`."""
+    yield
+    if "committed" in request.fixturenames:
+        with django_db_blocker.unblock():
+            _lay_out_from_nothing()
+            connection.close()
+
+
+def _lay_out_from_nothing():
+    """What Wagtail's migrations put into an empty database, and our site on top of it."""
+    Locale.objects.create(language_code=settings.LANGUAGE_CODE)
+    Collection.add_root(name="Root")
+    Page.add_root(title="Root", slug="root", live=False)
+    bootstrap(site_name="测试网")
 
 
 @pytest.fixture(autouse=True)
