@@ -12,4 +12,5 @@ REFUSAL_TEXTS = {
     Refusal.SIGNED_EARLIER_STAGE: _(
         "You have signed another stage of this review. Each stage needs a different person."
     ),
+    Refusal.CLAIMED: _("A colleague has claimed this text and is reading it."),
 }

@@ -11,6 +11,7 @@ class Refusal(StrEnum):
     NOT_A_REVIEWER = "not_a_reviewer"
     CONTRIBUTED = "contributed"
     SIGNED_EARLIER_STAGE = "signed_earlier_stage"
+    CLAIMED = "claimed"
 
 
 @dataclass(frozen=True)
@@ -30,13 +31,16 @@ def may_sign(
     is_reviewer: bool,
     contributors: AbstractSet[int],
     earlier_signers: AbstractSet[int],
+    claimed_by: int | None,
 ) -> Decision:
     """Whether the person with id `actor` may sign a stage of the review.
 
     Every stage is signed by a different person, none of whom contributed to the text since its
     last release; superusers are no exception (三审制: 初审, 复审 and 终审 are three people's work,
     《出版管理条例》 and 《图书质量保障体系》). `contributors` are the ids of everybody who wrote,
-    owns or submitted the text, `earlier_signers` of those who signed another stage in this review.
+    owns or submitted the text, `earlier_signers` of those who signed another stage in this review,
+    `claimed_by` of the person who has taken the stage, if somebody has: two people do not read and
+    decide at once.
     """
     if not is_reviewer:
         return Decision(Refusal.NOT_A_REVIEWER)
@@ -44,4 +48,6 @@ def may_sign(
         return Decision(Refusal.CONTRIBUTED)
     if actor in earlier_signers:
         return Decision(Refusal.SIGNED_EARLIER_STAGE)
+    if claimed_by not in (None, actor):
+        return Decision(Refusal.CLAIMED)
     return Decision()

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from workflow import database
 from workflow.guards import agrees_with_release
 from workflow.ledger import record
-from workflow.models import Evidence
+from workflow.models import Evidence, ReviewClaim
 
 
 def install_triggers(sender, using, **kwargs):
@@ -24,7 +24,8 @@ def remove_triggers_before_migration(sender, using, plan, **kwargs):
 
 
 def record_withdrawal(sender, instance, user, **kwargs):
-    """A review was cancelled: a withdrawal, in evidence."""
+    """A review was cancelled: a withdrawal, in evidence. Nobody reads the text any more."""
+    ReviewClaim.objects.filter(task_state__workflow_state=instance).delete()
     record(
         Evidence.Action.WITHDRAW,
         page=instance.content_object,

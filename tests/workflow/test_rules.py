@@ -3,22 +3,30 @@ import pytest
 from workflow.refusals import REFUSAL_TEXTS
 from workflow.rules import Refusal, may_sign
 
-AUTHOR, EARLIER, OTHER = 1, 2, 3
+AUTHOR, EARLIER, OTHER, COLLEAGUE = 1, 2, 3, 4
 
 
 @pytest.mark.parametrize(
-    ("actor", "is_reviewer", "refusal"),
+    ("actor", "is_reviewer", "claimed_by", "refusal"),
     [
-        (OTHER, True, None),
-        (OTHER, False, Refusal.NOT_A_REVIEWER),
-        (AUTHOR, True, Refusal.CONTRIBUTED),
-        (EARLIER, True, Refusal.SIGNED_EARLIER_STAGE),
-        (AUTHOR, False, Refusal.NOT_A_REVIEWER),
+        (OTHER, True, None, None),
+        (OTHER, True, OTHER, None),
+        (OTHER, True, COLLEAGUE, Refusal.CLAIMED),
+        (OTHER, False, None, Refusal.NOT_A_REVIEWER),
+        (OTHER, False, COLLEAGUE, Refusal.NOT_A_REVIEWER),
+        (AUTHOR, True, None, Refusal.CONTRIBUTED),
+        (AUTHOR, True, AUTHOR, Refusal.CONTRIBUTED),
+        (EARLIER, True, None, Refusal.SIGNED_EARLIER_STAGE),
+        (AUTHOR, False, None, Refusal.NOT_A_REVIEWER),
     ],
 )
-def test_who_may_sign(actor, is_reviewer, refusal):
+def test_who_may_sign(actor, is_reviewer, claimed_by, refusal):
     decision = may_sign(
-        actor, is_reviewer=is_reviewer, contributors={AUTHOR}, earlier_signers={EARLIER}
+        actor,
+        is_reviewer=is_reviewer,
+        contributors={AUTHOR},
+        earlier_signers={EARLIER},
+        claimed_by=claimed_by,
     )
     assert decision.refusal is refusal
     assert decision.allowed is (refusal is None)

@@ -14,7 +14,9 @@ from workflow.forms import OpinionForm, ReasonForm
 from workflow.history import contributor_ids, signatures, unsigned_stages
 from workflow.ledger import record
 from workflow.locks import ReviewLock
+from workflow.models.claims import ReviewClaim, claim_holder
 from workflow.models.evidence import Evidence
+from workflow.models.policies import stages_for
 from workflow.refusals import REFUSAL_TEXTS
 from workflow.rules import Decision, may_sign
 
@@ -87,17 +89,22 @@ class ReviewTask(AbstractGroupApprovalTask):
             finished_at=timezone.now(),
         )
 
-    def decide(self, task_state, user) -> Decision:
-        """Whether `user` may sign or return `task_state`."""
+    def decide(self, task_state, user, digest=None) -> Decision:
+        """Whether `user` may sign or return `task_state`.
+
+        :param digest: of its text, if it has been computed already.
+        """
         workflow_state = task_state.workflow_state
         held = signatures(
-            int(workflow_state.object_id), content_digest(task_state.revision.as_object())
+            int(workflow_state.object_id),
+            digest or content_digest(task_state.revision.as_object()),
         )
         return may_sign(
             user.pk,
             is_reviewer=user.is_active and self._user_in_groups(user),
             contributors=contributor_ids(workflow_state),
             earlier_signers={row.user_id for stage, row in held.items() if stage != self.stage},
+            claimed_by=claim_holder(task_state),
         )
 
     def locked_for_user(self, obj, user):
@@ -139,24 +146,72 @@ class ReviewTask(AbstractGroupApprovalTask):
         :param kwargs: only `comment` is read, the opinion or reason.
         :raises PermissionDenied: the rule refuses, a return has no reason, or the stage is closed.
         """
-        decision = self.decide(task_state, user)
+        comment = str(kwargs.get("comment") or "").strip()
+        if action_name == "reject":
+            self._close(Evidence.Action.RETURN, task_state, user, comment)
+        else:
+            self._close(Evidence.Action.SIGN, task_state, user, comment)
+        super().on_action(task_state, user, action_name, comment=comment)
+
+    @transaction.atomic
+    def take_over(self, task_state, user, reason):
+        """Return the text to `user`, who becomes one of its editors and cannot sign it any more.
+
+        :raises PermissionDenied: as `on_action`.
+        """
+        self._close(Evidence.Action.RETURN, task_state, user, reason, details={"taken_over": True})
+        super().on_action(task_state, user, "reject", comment=reason)
+
+    @transaction.atomic
+    def return_to_stage(self, task_state, user, stage: int, reason):
+        """Open an earlier stage of the same text again; it and those after it sign anew.
+
+        :raises PermissionDenied: as `on_action`; `stage` is no earlier one of the policy.
+        """
+        workflow_state = task_state.workflow_state
+        if stage not in self.earlier_stages(workflow_state):
+            raise PermissionDenied(gettext("A text can only be returned to an earlier stage."))
+        self._close(Evidence.Action.RETURN, task_state, user, reason, details={"to_stage": stage})
+        # By hand: after `reject` Wagtail waits for the author, after `cancel` it goes on forward.
+        task_state.status = TaskState.STATUS_CANCELLED
+        task_state.finished_at = timezone.now()
+        task_state.finished_by = user
+        task_state.comment = reason
+        task_state.save()
+        task_state.log_state_change_action(user, "reject")
+        workflow_state.current_task_state = task_state
+        workflow_state.update(user=user, next_task=self)
+
+    def earlier_stages(self, workflow_state) -> list[int]:
+        """The stages of the policy before this one: where a text can be returned to."""
+        return [stage for stage in stages_for(workflow_state.content_object) if stage < self.stage]
+
+    def _close(self, action, task_state, user, comment, details=None):
+        """Ask the rule, record the act, and end the claim. What follows is Wagtail's part."""
+        text = task_state.revision.as_object()
+        digest = keep_content(text)
+        decision = self.decide(task_state, user, digest)
         if not decision.allowed:
             raise PermissionDenied(REFUSAL_TEXTS[decision.refusal])
-        comment = str(kwargs.get("comment") or "").strip()
-        if action_name == "reject" and not comment:
+        if action == Evidence.Action.RETURN and not comment.strip():
             raise PermissionDenied(gettext("Say why the text is returned."))
         if task_state.status != TaskState.STATUS_IN_PROGRESS:
             raise PermissionDenied(gettext("This stage is already closed."))
-        text = task_state.revision.as_object()
         record(
-            Evidence.Action.RETURN if action_name == "reject" else Evidence.Action.SIGN,
+            action,
             page=text,
             user=user,
-            role="、".join(self.groups.values_list("name", flat=True)),
+            role=self.role,
             stage=self.stage,
-            digest=keep_content(text),
+            digest=digest,
             revision_id=task_state.revision_id,
             workflow_state_id=task_state.workflow_state_id,
             opinion=comment,
+            details=details or {},
         )
-        super().on_action(task_state, user, action_name, comment=comment)
+        ReviewClaim.objects.filter(task_state_id=task_state.pk).delete()
+
+    @property
+    def role(self) -> str:
+        """In what capacity its reviewers act, as evidence names it."""
+        return "、".join(self.groups.values_list("name", flat=True))

@@ -1,14 +1,28 @@
 """The verbs of a review. Screens, the demo and importers call these; each is one transaction."""
 
+from workflow.services.claims import claim, delegate, give_up_claim
 from workflow.services.release import release_signed_text, release_without_review
-from workflow.services.review import return_to_author, sign_off, submit
+from workflow.services.review import (
+    OtherTextError,
+    return_to_author,
+    return_to_stage,
+    sign_off,
+    submit,
+    take_over,
+)
 from workflow.services.takedown import take_down
 
 __all__ = [
+    "OtherTextError",
+    "claim",
+    "delegate",
+    "give_up_claim",
     "release_signed_text",
     "release_without_review",
     "return_to_author",
+    "return_to_stage",
     "sign_off",
     "submit",
     "take_down",
+    "take_over",
 ]

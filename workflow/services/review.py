@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from wagtail.models import WorkflowState
 
+from workflow.content import content_digest
 from workflow.services.rows import locked_page, locked_task_state
 
 
@@ -30,20 +31,64 @@ def submit(page, user):
 
 
 @transaction.atomic
-def sign_off(task_state, user, opinion=""):
+def sign_off(task_state, user, opinion="", *, expected_digest=None):
     """Sign the stage. After the last one the text is released.
 
+    :param expected_digest: of the text that was read; another one is not signed.
     :raises PermissionDenied: the rule refuses, or the stage is no longer open.
+    :raises OtherTextError: the text under review is not the one that was read.
     """
-    task_state = locked_task_state(task_state)
+    task_state = _state_as_read(task_state, expected_digest)
     task_state.task.specific.on_action(task_state, user, "approve", comment=opinion)
 
 
 @transaction.atomic
-def return_to_author(task_state, user, reason):
+def return_to_author(task_state, user, reason, *, expected_digest=None):
     """Return the text with a reason. Its author may change it and submit it again.
 
     :raises PermissionDenied: the rule refuses, the reason is empty, or the stage is not open.
+    :raises OtherTextError: as `sign_off`.
     """
-    task_state = locked_task_state(task_state)
+    task_state = _state_as_read(task_state, expected_digest)
     task_state.task.specific.on_action(task_state, user, "reject", comment=reason)
+
+
+@transaction.atomic
+def return_to_stage(task_state, user, stage, reason, *, expected_digest=None):
+    """Return the text to an earlier stage, with a reason: it is signed anew from there.
+
+    :raises PermissionDenied: the rule refuses, the reason is empty, the stage is not open, or
+        `stage` is not an earlier one of the policy.
+    :raises OtherTextError: as `sign_off`.
+    """
+    task_state = _state_as_read(task_state, expected_digest)
+    task_state.task.specific.return_to_stage(task_state, user, stage, reason)
+
+
+@transaction.atomic
+def take_over(task_state, user, reason, *, expected_digest=None):
+    """Return the text and become one of its editors, who cannot sign it until its next release.
+
+    :raises PermissionDenied: the rule refuses, the reason is empty, the stage is not open, or
+        `user` may not edit the page.
+    :raises OtherTextError: as `sign_off`.
+    """
+    task_state = _state_as_read(task_state, expected_digest)
+    task_state.task.specific.take_over(task_state, user, reason)
+    page = task_state.workflow_state.content_object.specific
+    if not page.permissions_for_user(user).can_edit():
+        raise PermissionDenied(_("You cannot edit this page."))
+
+
+class OtherTextError(PermissionDenied):
+    """The text under review is not the one that the person read."""
+
+
+def _state_as_read(task_state, expected_digest):
+    """The task state, locked, if its text has the expected digest or none is expected."""
+    task_state = locked_task_state(task_state)
+    if expected_digest is not None:
+        digest = content_digest(task_state.revision.as_object())
+        if digest != expected_digest:
+            raise OtherTextError(_("The text has changed. Please read it again."))
+    return task_state

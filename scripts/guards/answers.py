@@ -1,0 +1,107 @@
+"""Guards of what a reviewer can answer besides signing: returns of every kind, and claims."""
+
+from guards.guard import Guard
+
+RETURNS = ("tests/workflow/test_returns.py",)
+CLAIMS = ("tests/workflow/test_claims.py",)
+
+GUARDS: tuple[Guard, ...] = (
+    Guard(
+        "an answer to another text is refused",
+        "workflow/services/review.py",
+        "        if digest != expected_digest:",
+        "        if False:",
+        RETURNS,
+    ),
+    Guard(
+        "a closed stage takes no answer",
+        "workflow/models/tasks.py",
+        "        if task_state.status != TaskState.STATUS_IN_PROGRESS:\n            raise",
+        "        if False:\n            raise",
+        RETURNS,
+    ),
+    Guard(
+        "a text goes back to an earlier stage only",
+        "workflow/models/tasks.py",
+        "if stage not in self.earlier_stages(workflow_state):",
+        "if False:",
+        RETURNS,
+    ),
+    Guard(
+        "a return to a stage ends the signatures from there on",
+        "workflow/history.py",
+        'elif row.action == RETURN and row.details.get("to_stage"):',
+        "elif False:",
+        RETURNS,
+    ),
+    Guard(
+        "a return to a stage leaves the signatures before it",
+        "workflow/history.py",
+        'if stage < row.details["to_stage"]}',
+        "if False}",
+        RETURNS,
+    ),
+    Guard(
+        "whoever takes a text over does not sign it",
+        "workflow/history.py",
+        "            people.add(row.user_id)",
+        "            pass",
+        RETURNS,
+    ),
+    Guard(
+        "a text is taken over by those who may edit it",
+        "workflow/services/review.py",
+        "    if not page.permissions_for_user(user).can_edit():\n        raise",
+        "    if False:\n        raise",
+        RETURNS,
+    ),
+    Guard(
+        "a claimed text is left to its reader",
+        "workflow/rules.py",
+        "if claimed_by not in (None, actor):",
+        "if False:",
+        ("tests/workflow/test_rules.py", *CLAIMS),
+    ),
+    Guard(
+        "the rule hears of a claim",
+        "workflow/models/tasks.py",
+        "claimed_by=claim_holder(task_state),",
+        "claimed_by=None,",
+        CLAIMS,
+    ),
+    Guard(
+        "only those who may sign claim a text or are handed it",
+        "workflow/services/claims.py",
+        "    if not decision.allowed:",
+        "    if False:",
+        CLAIMS,
+    ),
+    Guard(
+        "a claim is ended by its holder or a superuser",
+        "workflow/services/claims.py",
+        "if held is None or not (held.user_id == user.pk or user.is_superuser):",
+        "if held is None:",
+        CLAIMS,
+    ),
+    Guard(
+        "a closed stage is not claimed",
+        "workflow/services/claims.py",
+        "    if task_state.status != TaskState.STATUS_IN_PROGRESS:",
+        "    if False:",
+        CLAIMS,
+    ),
+    Guard(
+        "a claim ends with its stage",
+        "workflow/models/tasks.py",
+        "        ReviewClaim.objects.filter(task_state_id=task_state.pk).delete()",
+        "        pass",
+        CLAIMS,
+    ),
+    Guard(
+        "a claim ends with a withdrawal",
+        "workflow/signal_handlers.py",
+        "    ReviewClaim.objects.filter(task_state__workflow_state=instance).delete()",
+        "    pass",
+        CLAIMS,
+    ),
+)
