@@ -26,6 +26,17 @@ class TakeDownForm(forms.Form):
     )
 
 
+class RetractionForm(forms.Form):
+    """Retracting a public page: readers see the reason."""
+
+    reason = forms.CharField(
+        label=_("Reason, which readers will see"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 4}),
+        error_messages={"required": _("Say why the page is retracted.")},
+    )
+
+
 class ReasonForm(forms.Form):
     """Returning: the author has to be told why."""
 

@@ -1,10 +1,12 @@
 """What a page type needs to take part in review. Every page type of ours has it."""
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from workflow.content import content_digest
+from workflow.corrections import corrections_of, retraction_of
 from workflow.permission_testers import ReviewedPagePermissionTester
 
 # Fields the system sets on the page itself; they do not come back with an old revision.
@@ -44,6 +46,30 @@ class ReviewedPageMixin(models.Model):
     def get_signed_words(self) -> dict:
         """Words of the page that are kept elsewhere than in its fields and rows, by name."""
         return {}
+
+    def clean(self):
+        super().clean()
+        if self.correction_note.strip() and not self.released_at:
+            raise ValidationError(
+                {
+                    "correction_note": _(
+                        "This page has never been public: there is nothing to correct."
+                    )
+                }
+            )
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["corrections"] = corrections_of(self, is_preview=request.is_preview)
+        return context
+
+    def serve_gone(self, request):
+        """A retraction is public, with its reason; a page that was taken down only says so."""
+        retraction = retraction_of(self)
+        if retraction is None:
+            return super().serve_gone(request)
+        context = {"retraction": retraction}
+        return TemplateResponse(request, "workflow/retracted.html", context, status=410)
 
     def permissions_for_user(self, user):
         return ReviewedPagePermissionTester(user, self)

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from workflow import views
+from workflow import lane_views, views
 
 urlpatterns = [
     path("review/<int:task_state_id>/", views.review, name="workflow_review"),
     path("review/page/<int:page_id>/", views.review_page, name="workflow_review_page"),
     path("review/take-down/<int:page_id>/", views.take_page_down, name="workflow_take_down"),
+    path("review/retract/<int:page_id>/", lane_views.retract_page, name="workflow_retract"),
     path("review/<int:task_state_id>/text/", views.reviewed_text, name="workflow_reviewed_text"),
 ]

@@ -26,6 +26,7 @@ from articles.structured_data import article_description
 from site_core.blocks.streams import BodyStreamBlock
 from site_core.content import count_characters, iter_stream_text
 from site_core.models import BasePage
+from workflow.correction_panel import CorrectionPanel
 from workflow.mixins import ReviewedPageMixin
 
 RELATED_COUNT = 5
@@ -118,6 +119,7 @@ class ArticlePage(ReviewedPageMixin, BasePage):
             ],
             heading=_("Title and summary"),
         ),
+        CorrectionPanel(),
         InlinePanel("bylines", heading=_("Authors"), label=_("Author")),
         FieldPanel("body"),
         InlinePanel("attachments", heading=_("Attachments"), label=_("Attachment")),

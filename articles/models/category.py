@@ -12,6 +12,7 @@ from articles.models.article import ArticlePage
 from articles.paging import page_of
 from articles.sidebar import sidebar_boxes
 from site_core.models import BasePage
+from workflow.correction_panel import CorrectionPanel
 from workflow.mixins import ReviewedPageMixin
 
 ARTICLES_PER_PAGE = 20
@@ -60,6 +61,7 @@ class CategoryIndexPage(ReviewedPageMixin, BasePage):
 
     content_panels = [
         *BasePage.content_panels,
+        CorrectionPanel(),
         FieldPanel("introduction"),
         InlinePanel("pinned_articles", heading=_("Pinned articles"), label=_("Article"), max_num=5),
         MultiFieldPanel([FieldPanel("layout"), FieldPanel("has_feed")], heading=_("Presentation")),

@@ -9,6 +9,7 @@ from articles.models import ArticlePage
 from articles.sidebar import sidebar_boxes
 from home.sections import column_sections
 from site_core.models import BasePage
+from workflow.correction_panel import CorrectionPanel
 from workflow.mixins import ReviewedPageMixin
 
 LATEST_COUNT = 8
@@ -25,7 +26,7 @@ class HomePage(ReviewedPageMixin, BasePage):
     page_description = _("The first page of the site.")
     fallback_slug = "home"
 
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    content_panels = [*BasePage.content_panels, CorrectionPanel(), FieldPanel("introduction")]
 
     class Meta:
         verbose_name = _("home page")

@@ -8,6 +8,7 @@ from wagtail.search import index
 
 from site_core.blocks.streams import BodyStreamBlock
 from site_core.models import BasePage
+from workflow.correction_panel import CorrectionPanel
 from workflow.mixins import ReviewedPageMixin
 
 
@@ -20,7 +21,7 @@ class StandardPage(ReviewedPageMixin, BasePage):
     subpage_types = []
     page_description = _("About us, contact, copyright and the like.")
 
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    content_panels = [*BasePage.content_panels, CorrectionPanel(), FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
     class Meta:

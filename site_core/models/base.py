@@ -149,8 +149,12 @@ class BasePage(Page):
     def serve(self, request, *args, **kwargs):
         if not self.live:
             request.is_preview = False
-            return TemplateResponse(request, "410.html", {"gone_page": self}, status=410)
+            return self.serve_gone(request)
         return super().serve(request, *args, **kwargs)
+
+    def serve_gone(self, request):
+        """What a reader sees at the address of a page that was public once."""
+        return TemplateResponse(request, "410.html", {"gone_page": self}, status=410)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

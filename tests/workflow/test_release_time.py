@@ -8,6 +8,8 @@ from wagtail.models import Revision
 
 from articles.models import ArticlePage
 from tests.factories import ArticleFactory, release
+from workflow.models import Release
+from workflow.services import release_without_review
 
 FIRST = datetime.datetime(2026, 11, 3, 1, 5, tzinfo=datetime.UTC)
 LATER = datetime.datetime(2026, 12, 1, 8, 0, tzinfo=datetime.UTC)
@@ -57,3 +59,24 @@ def test_no_form_offers_a_publication_date(client, superuser, released_article):
 def test_copy_begins_without_a_time(released_article, column):
     copy = released_article.copy(update_attrs={"slug": "copy"}, keep_live=False)
     assert (copy.released_at, copy.listed_at) == (None, None)
+
+
+def test_text_from_an_old_site_takes_the_place_of_its_old_date(column, time_machine):
+    time_machine.move_to(LATER, tick=False)
+    article = ArticleFactory(parent=column, legacy_date=datetime.date(2009, 5, 4))
+    release_without_review(article.latest_revision, kind=Release.Kind.LEGACY, reason="旧站迁入")
+    article = ArticlePage.objects.get(pk=article.pk)
+    assert article.listed_at.isoformat() == "2009-05-03T16:00:00+00:00"  # midnight in Shanghai
+    assert article.released_at == LATER
+
+
+@pytest.mark.parametrize(
+    ("kind", "date"), [("legacy", None), ("migration", datetime.date(2009, 5, 4))]
+)
+def test_without_an_old_date_or_site_the_place_is_the_time_of_release(
+    column, time_machine, kind, date
+):
+    time_machine.move_to(LATER, tick=False)
+    article = ArticleFactory(parent=column, legacy_date=date)
+    release_without_review(article.latest_revision, kind=kind, reason="旧站迁入")
+    assert ArticlePage.objects.get(pk=article.pk).listed_at == LATER

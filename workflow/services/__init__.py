@@ -10,7 +10,7 @@ from workflow.services.review import (
     submit,
     take_over,
 )
-from workflow.services.takedown import take_down
+from workflow.services.takedown import retract, take_down
 
 __all__ = [
     "OtherTextError",
@@ -19,6 +19,7 @@ __all__ = [
     "give_up_claim",
     "release_signed_text",
     "release_without_review",
+    "retract",
     "return_to_author",
     "return_to_stage",
     "sign_off",

@@ -1,5 +1,7 @@
 """Going public: after the last signature, or by another right that is named."""
 
+from datetime import datetime, time
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -8,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from workflow.archive import keep_content
+from workflow.corrections import correction_brought_by
 from workflow.history import unsigned_stages
 from workflow.ledger import record
 from workflow.models import Evidence, Release
@@ -30,7 +33,9 @@ def release_signed_text(workflow_state, user):
     digest = keep_content(revision.as_object())
     if digest != last_signature.digest or unsigned_stages(page, digest):
         raise PermissionDenied(_("Not every stage has signed this text."))
-    publish(page, revision, digest=digest, kind=Release.Kind.WORKFLOW, user=user)
+    correction = correction_brought_by(digest, page.pk)
+    kind = Release.Kind.CORRECTION if correction else Release.Kind.WORKFLOW
+    publish(page, revision, digest=digest, kind=kind, user=user, reason=correction)
 
 
 @transaction.atomic
@@ -41,30 +46,48 @@ def release_without_review(revision, *, kind, reason, user=None):
 
     :raises ValueError: `kind` is not one of these rights.
     """
-    if kind not in (Release.Kind.BOOTSTRAP, Release.Kind.MIGRATION):
+    if kind not in (Release.Kind.BOOTSTRAP, Release.Kind.LEGACY, Release.Kind.MIGRATION):
         raise ValueError(f"{kind} is no release without review.")
     page = locked_page(revision.object_id)
     digest = keep_content(revision.as_object())
     publish(page, revision, digest=digest, kind=kind, user=user, reason=reason)
 
 
-def publish(page, revision, *, digest, kind, user, reason=""):
+def publish(page, revision, *, digest, kind, user, reason="", details=None):
     """Write the release, then let Wagtail make the revision live. The time is now.
 
-    The first release gives the page its place in lists; later ones do not move it.
+    The first release gives the page its place in lists; later ones do not move it. A text from an
+    old site takes the place of its old date.
     """
     record_release(
-        page, kind=kind, revision_id=revision.pk, digest=digest, user=user, reason=reason
+        page,
+        kind=kind,
+        revision_id=revision.pk,
+        digest=digest,
+        user=user,
+        reason=reason,
+        details=details,
     )
     now = timezone.now()
-    type(page).objects.filter(pk=page.pk).update(
-        released_at=page.released_at or now, listed_at=page.listed_at or now
-    )
+    times = {"released_at": page.released_at or now, "listed_at": page.listed_at or now}
+    if kind == Release.Kind.LEGACY and not page.listed_at:
+        times["listed_at"] = _old_date(revision) or now
+    if kind == Release.Kind.CORRECTION:
+        times["last_corrected_at"] = now
+    type(page).objects.filter(pk=page.pk).update(**times)
     # Read again: a revision keeps the page it was read with, without the times just set.
     Revision.objects.get(pk=revision.pk).publish(user=user, skip_permission_checks=True)
 
 
-def record_release(page, *, kind, revision_id, digest, user, reason):
+def _old_date(revision):
+    """The beginning, here, of the day that a text from an old site bears; None without one."""
+    date = getattr(revision.as_object(), "legacy_date", None)
+    if date is None:
+        return None
+    return timezone.make_aware(datetime.combine(date, time.min), timezone.get_default_timezone())
+
+
+def record_release(page, *, kind, revision_id, digest, user, reason, details=None):
     evidence = record(
         Evidence.Action.RELEASE,
         page=page,
@@ -72,7 +95,7 @@ def record_release(page, *, kind, revision_id, digest, user, reason):
         digest=digest,
         revision_id=revision_id,
         opinion=reason,
-        details={"kind": kind},
+        details={"kind": kind} | (details or {}),
     )
     Release.objects.create(
         at=evidence.at,

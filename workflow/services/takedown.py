@@ -1,26 +1,48 @@
-"""Taking down: quick, by one authorised person with a reason."""
+"""Ways down: quick, by one authorised person with a reason; a second person confirms it."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from workflow.models import Release
+from workflow.ledger import record
+from workflow.models import Evidence, Release
 from workflow.services.release import record_release
 from workflow.services.rows import locked_page
 
 
 @transaction.atomic
 def take_down(page, user, reason):
-    """Take a public page off the site at once. One authorised person and a reason are enough.
+    """Take a public page off the site at once. The reason stays in the evidence.
 
     :raises PermissionDenied: `user` may not, the page is not public, or the reason is empty.
     """
+    _bring_down(page, user, reason, Release.Kind.TAKEDOWN)
+
+
+@transaction.atomic
+def retract(page, user, reason):
+    """Retract a public page (撤稿): its address shows a notice with the date and the reason.
+
+    :raises PermissionDenied: as `take_down`.
+    """
+    _bring_down(page, user, reason, Release.Kind.RETRACTION)
+
+
+def _bring_down(page, user, reason, kind):
     page = locked_page(page.pk)
     if not page.permissions_for_user(user).can_unpublish():
         raise PermissionDenied(_("You cannot take this page down."))
     if not reason.strip():
         raise PermissionDenied(_("Say why the page is taken down."))
-    record_release(
-        page, kind=Release.Kind.TAKEDOWN, revision_id=None, digest="", user=user, reason=reason
-    )
+    stop_review(page, user)
+    record_release(page, kind=kind, revision_id=None, digest="", user=user, reason=reason.strip())
     page.unpublish(user=user)
+
+
+def stop_review(page, user):
+    """End the review of `page` and its schedule, with evidence: the text goes another way."""
+    if state := page.current_workflow_state:
+        state.cancel(user=user)
+    if scheduled := page.scheduled_revision:
+        record(Evidence.Action.UNSCHEDULE, page=page, user=user, revision_id=scheduled.pk)
+        page.revisions.update(approved_go_live_at=None)
