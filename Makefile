@@ -80,7 +80,7 @@ check: ## 检查代码、模板、分层、类型、迁移（不改文件）
 	$(if $(TEMPLATES),$(BIN)/djade --check $(TEMPLATES))
 	$(if $(TEMPLATES),$(BIN)/djhtml --check $(TEMPLATES))
 	$(if $(TEMPLATES),$(BIN)/djlint --lint --quiet $(TEMPLATES))
-	$(MANAGE) check --fail-level WARNING
+	$(MANAGE) check --fail-level WARNING --database default
 	$(MANAGE) makemigrations --check --dry-run
 
 fix: ## 自动改正格式和可以自动改正的问题

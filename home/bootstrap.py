@@ -23,7 +23,7 @@ from wagtail.models import (
 from home.models import HomePage
 from site_core.models import SiteSettings
 from workflow.models import Release, ReviewPolicy, ReviewTask
-from workflow.services import release_without_review
+from workflow.services import lay_out_policy, release_without_review
 
 WORKFLOW_NAME = "三审"
 # What Wagtail's own migrations create and nobody here uses.
@@ -87,7 +87,7 @@ def bootstrap(*, site_name=None, hostname=None, port=None) -> HomePage:
     for plan in (EDITORS, *REVIEWERS.values(), SITE_MANAGERS):
         _group(plan, home_page)
     _workflow(home_page)
-    ReviewPolicy.objects.get_or_create(page=home_page)
+    _policy(home_page)
     settings = SiteSettings.for_site(site)
     if site_name and not settings.site_name:
         settings.site_name = site_name
@@ -155,3 +155,14 @@ def _workflow(home_page):
         task.groups.add(Group.objects.get(name=plan.name))
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=stage)
     WorkflowPage.objects.create(page=home_page, workflow=workflow)
+
+
+def _policy(home_page):
+    """All three stages for the whole tree, so that no page stands above the policy."""
+    root = home_page.get_root()
+    older = ReviewPolicy.objects.filter(page=home_page).first()
+    if ReviewPolicy.objects.filter(page=root).exists():
+        return
+    lay_out_policy(root, older.preset if older else ReviewPolicy.Preset.THREE)
+    if older:
+        older.delete()  # it stood on the home page before the root had one

@@ -18,6 +18,8 @@ from wagtail import signals as wagtail_signals
 from wagtail.models import Page
 
 RECEIVERS = {
+    "workflow.policy_handlers.keep_root_policy",
+    "workflow.policy_handlers.refuse_publish_grant",
     "workflow.signal_handlers.install_triggers",
     "workflow.signal_handlers.remove_triggers_before_migration",
     "workflow.signal_handlers.refuse_unreleased_page",

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate, pre_migrate, pre_save
+from django.core import checks
+from django.db.models.signals import post_migrate, pre_delete, pre_migrate, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,12 +9,21 @@ class WorkflowConfig(AppConfig):
     verbose_name = _("Review")
 
     def ready(self):
+        from wagtail.models import GroupPagePermission
         from wagtail.signals import workflow_cancelled
 
-        from workflow import signal_handlers
+        from workflow import policy_handlers, signal_handlers
+        from workflow.checks import database_keeps_the_review, page_types_are_reviewed
+        from workflow.models import ReviewPolicy
+
+        checks.register(page_types_are_reviewed)
+        checks.register(database_keeps_the_review, checks.Tags.database)
 
         pre_migrate.connect(signal_handlers.remove_triggers_before_migration, sender=self)
         post_migrate.connect(signal_handlers.install_triggers, sender=self)
         workflow_cancelled.connect(signal_handlers.record_withdrawal)
         # Every page type, bare pages included, so no sender.
         pre_save.connect(signal_handlers.refuse_unreleased_page)
+
+        pre_delete.connect(policy_handlers.keep_root_policy, sender=ReviewPolicy)
+        pre_save.connect(policy_handlers.refuse_publish_grant, sender=GroupPagePermission)

@@ -12,6 +12,7 @@ from workflow.models.evidence import Evidence
 from workflow.signing import sign
 
 CHAIN_START = "0" * 64
+SUBJECT_LENGTH = 255
 HASHED_FIELDS = (
     "action",
     "page_id",
@@ -31,9 +32,10 @@ HASHED_FIELDS = (
 POSTGRESQL_LOCK = 0x6269616E7368656E  # "bianshen": one writer of the chain at a time
 
 
-def record(action, *, page, user=None, role="", **fields) -> Evidence:
+def record(action, *, page=None, subject="", user=None, role="", **fields) -> Evidence:
     """Append a row about `page` by `user`. Call it in the transaction of the act itself.
 
+    :param subject: what the row is about when that is no page.
     :param fields: further fields of Evidence, `opinion` or `digest` for instance.
     """
     with transaction.atomic():
@@ -41,8 +43,8 @@ def record(action, *, page, user=None, role="", **fields) -> Evidence:
         row = Evidence(
             at=timezone.now(),
             action=action,
-            page_id=page.pk,
-            page_title=page.title,
+            page_id=page.pk if page else None,
+            page_title=page.title if page else subject[:SUBJECT_LENGTH],
             user_id=user.pk if user else None,
             username=user.username if user else "",
             user_name=user.name if user else "",

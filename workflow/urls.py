@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workflow import lane_views, views
+from workflow import lane_views, policy_views, views
 
 urlpatterns = [
     path("review/<int:task_state_id>/", views.review, name="workflow_review"),
@@ -10,4 +10,10 @@ urlpatterns = [
     path("review/take-down/<int:page_id>/", views.take_page_down, name="workflow_take_down"),
     path("review/retract/<int:page_id>/", lane_views.retract_page, name="workflow_retract"),
     path("review/<int:task_state_id>/text/", views.reviewed_text, name="workflow_reviewed_text"),
+    path("review/policies/", policy_views.policies, name="workflow_policies"),
+    path(
+        "review/policies/<int:policy_id>/remove/",
+        policy_views.remove,
+        name="workflow_remove_policy",
+    ),
 ]

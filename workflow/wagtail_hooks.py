@@ -1,10 +1,12 @@
 from django.shortcuts import redirect
-from django.urls import include, path
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
 from workflow import urls
+from workflow.menu_items import SuperuserMenuItem
 from workflow.panels import ReviewQueuePanel
 
 
@@ -24,3 +26,14 @@ def replace_moderation_panel(request, panels):
     """Our queue leads to the review screen; Wagtail's leads to the editing form."""
     panels[:] = [p for p in panels if not isinstance(p, WorkflowObjectsToModeratePanel)]
     panels.append(ReviewQueuePanel())
+
+
+@hooks.register("register_settings_menu_item")
+def register_policies_menu_item():
+    return SuperuserMenuItem(
+        _("Review policies"),
+        reverse("workflow_policies"),
+        name="review-policies",
+        icon_name="tasks",
+        order=90,
+    )

@@ -8,7 +8,8 @@ from wagtail.models import Page, Site, Task, Workflow, WorkflowPage
 from home.bootstrap import bootstrap
 from home.models import HomePage
 from site_core.models import SiteSettings
-from workflow.models import ReviewTask
+from workflow.models import Evidence, ReviewPolicy, ReviewTask
+from workflow.services import set_policy
 
 
 def test_wagtails_stock_parts_are_gone(home_page):
@@ -65,3 +66,29 @@ def test_second_run_mends_what_is_missing_and_keeps_what_was_changed(home_page):
 def test_public_address_can_be_set(home_page):
     bootstrap(hostname="www.example.org", port=443)
     assert Site.objects.get().root_url == "https://www.example.org"
+
+
+def test_whole_tree_stands_under_a_policy_with_evidence(home_page):
+    policy = ReviewPolicy.objects.get()
+    assert policy.page.is_root()
+    assert policy.preset == ReviewPolicy.Preset.THREE
+    row = Evidence.objects.get(action=Evidence.Action.POLICY)
+    assert row.page_id == policy.page_id
+    assert row.details == {"preset": "three", "before": ""}
+
+
+def test_second_run_leaves_the_policy_that_was_set_since(home_page, superuser):
+    root = home_page.get_root()
+    set_policy(root, ReviewPolicy.Preset.TWO, superuser, "人手不足")
+    bootstrap()
+    assert ReviewPolicy.objects.get().preset == ReviewPolicy.Preset.TWO
+    assert Evidence.objects.filter(action=Evidence.Action.POLICY).count() == 2
+
+
+def test_policy_of_an_older_home_page_moves_to_the_root(home_page):
+    policies = ReviewPolicy.objects.all()
+    policies._raw_delete(policies.db)
+    ReviewPolicy.objects.create(page=home_page, preset=ReviewPolicy.Preset.TWO)
+    bootstrap()
+    policy = ReviewPolicy.objects.get()
+    assert (policy.page.depth, policy.preset) == (1, ReviewPolicy.Preset.TWO)

@@ -1,6 +1,7 @@
 """The verbs of a review. Screens, the demo and importers call these; each is one transaction."""
 
 from workflow.services.claims import claim, delegate, give_up_claim
+from workflow.services.policy import lay_out_policy, remove_policy, set_policy
 from workflow.services.release import release_signed_text, release_without_review
 from workflow.services.review import (
     OtherTextError,
@@ -17,11 +18,14 @@ __all__ = [
     "claim",
     "delegate",
     "give_up_claim",
+    "lay_out_policy",
     "release_signed_text",
     "release_without_review",
+    "remove_policy",
     "retract",
     "return_to_author",
     "return_to_stage",
+    "set_policy",
     "sign_off",
     "submit",
     "take_down",

@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from workflow import database
 from workflow.content import content_digest
+from workflow.governance import policy_problems, publish_grant_problems
 from workflow.mixins import ReviewedPageMixin
 from workflow.models import Release
 
@@ -15,8 +16,10 @@ BATCH = 500
 
 
 def live_problems() -> Iterator[str]:
-    """A line for each public page that is not what was released, and for each missing trigger."""
+    """A line for each public page that is not what was released, and for what would let one by."""
     yield from trigger_problems()
+    yield from publish_grant_problems()
+    yield from policy_problems()
     yield from page_problems()
 
 

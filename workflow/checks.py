@@ -1,0 +1,58 @@
+"""System checks: what would let a text by the review. Named in `docs/architecture.md`."""
+
+from django.apps import apps
+from django.core import checks
+from django.db import connections
+
+from wagtail.models import GroupPagePermission, Page
+
+from workflow import database
+from workflow.governance import publish_grants
+from workflow.mixins import ReviewedPageMixin
+from workflow.models import Evidence
+
+
+def page_types_are_reviewed(app_configs, **kwargs):
+    """Every page type has `ReviewedPageMixin`. Wagtail's bare Page never changes `live`."""
+    return [
+        checks.Error(
+            f"{model._meta.label} is a page type without review.",
+            hint="Put workflow.mixins.ReviewedPageMixin in front of its bases.",
+            obj=model,
+            id="workflow.E001",
+        )
+        for model in apps.get_models()
+        if issubclass(model, Page) and model is not Page
+        if not issubclass(model, ReviewedPageMixin)
+    ]
+
+
+def database_keeps_the_review(app_configs, databases, **kwargs):
+    """No group may publish, and every trigger is in place.
+
+    Warnings, not errors: an error would block the `migrate` that puts the triggers back.
+    """
+    if "default" not in (databases or ()):
+        return []
+    connection = connections["default"]
+    tables = set(connection.introspection.table_names())
+    if not {GroupPagePermission._meta.db_table, Evidence._meta.db_table} <= tables:
+        return []  # nothing is laid out yet
+    return [
+        *(
+            checks.Warning(
+                f"Group “{grant.group}” may publish under page {grant.page_id}.",
+                hint="Take the right away: publishing follows the last signature.",
+                id="workflow.W001",
+            )
+            for grant in publish_grants().using("default")
+        ),
+        *(
+            checks.Warning(
+                f"The database lacks the trigger {name}.",
+                hint="Run manage.py migrate.",
+                id="workflow.W002",
+            )
+            for name in database.missing(connection)
+        ),
+    ]
