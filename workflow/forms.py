@@ -1,4 +1,4 @@
-"""The two answers a reviewer can give."""
+"""What a reviewer is asked for with each answer."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -46,3 +46,26 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
         error_messages={"required": _("Say why the text is returned.")},
     )
+
+
+class EarlierStageForm(ReasonForm):
+    """Returning to an earlier stage: to which, and why."""
+
+    stage = forms.TypedChoiceField(label=_("Back to"), coerce=int)
+
+    field_order = ["stage", "comment"]
+
+    def __init__(self, *args, earlier, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["stage"].choices = earlier
+
+
+class ColleagueForm(forms.Form):
+    """Handing a claimed text to a colleague."""
+
+    to = forms.ModelChoiceField(queryset=None, label=_("Hand it to"))
+
+    def __init__(self, *args, colleagues, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = colleagues
+        self.fields["to"].label_from_instance = lambda person: person.name or person.username

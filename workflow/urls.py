@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from workflow import lane_views, policy_views, views
+from workflow import claim_views, lane_views, policy_views, views
 
 urlpatterns = [
     path("review/<int:task_state_id>/", views.review, name="workflow_review"),
+    path(
+        "review/<int:task_state_id>/claim/",
+        claim_views.change_claim,
+        name="workflow_change_claim",
+    ),
     path("review/page/<int:page_id>/", views.review_page, name="workflow_review_page"),
     path("review/take-down/<int:page_id>/", views.take_page_down, name="workflow_take_down"),
     path("review/retract/<int:page_id>/", lane_views.retract_page, name="workflow_retract"),

@@ -10,48 +10,52 @@ from wagtail.admin import messages
 from wagtail.models import Page, TaskState
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
-from workflow.forms import OpinionForm, ReasonForm, TakeDownForm
-from workflow.refusals import REFUSAL_TEXTS
-from workflow.services import return_to_author, sign_off, take_down
+from workflow.answers import ANSWERS, forms_for
+from workflow.forms import TakeDownForm
+from workflow.screen import screen_of
+from workflow.services import OtherTextError, take_down
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request, task_state_id):
-    """Show the text under review; on POST sign it (`sign`) or return it (`return`)."""
-    task_state = _readable_task_state(request, task_state_id)
-    if task_state.status != TaskState.STATUS_IN_PROGRESS:
+    """Show the text under review; on POST give the answer whose button was pressed.
+
+    An answer counts for the text that was on the screen. When that is not the text under review
+    any more, or the stage has closed, nothing is done, and what was typed is shown again.
+    """
+    task_state = readable_task_state(request, task_state_id)
+    is_open = task_state.status == TaskState.STATUS_IN_PROGRESS
+    pressed = next((name for name in ANSWERS if name in request.POST), None)
+    if not (is_open or pressed):
         messages.warning(request, _("This stage is already closed."))
         return redirect("wagtailadmin_home")
-    opinion_form, reason_form = OpinionForm(), ReasonForm(prefix="return")
-    if request.method == "POST" and "return" in request.POST:
-        reason_form = ReasonForm(request.POST, prefix="return")
-        if reason_form.is_valid():
-            return_to_author(task_state, request.user, reason_form.cleaned_data["comment"])
-            messages.success(request, _("Returned to the author."))
-            return redirect("wagtailadmin_home")
-    elif request.method == "POST" and "sign" in request.POST:
-        opinion_form = OpinionForm(request.POST)
-        if opinion_form.is_valid():
-            sign_off(task_state, request.user, opinion_form.cleaned_data["comment"])
-            messages.success(request, _("Signed."))
-            return redirect("wagtailadmin_home")
-    decision = task_state.task.specific.decide(task_state, request.user)
-    page = task_state.revision.as_object()
-    stages = task_state.workflow_state.all_tasks_with_state()
-    return TemplateResponse(
-        request,
-        "workflow/admin/review.html",
-        {
-            "task_state": task_state,
-            "page": page,
-            "stages": stages,
-            "may_sign": decision.allowed,
-            "refusal": REFUSAL_TEXTS.get(decision.refusal),
-            "opinion_form": opinion_form,
-            "reason_form": reason_form,
-        },
-        status=422 if opinion_form.errors or reason_form.errors else 200,
-    )
+    forms = forms_for(task_state, request.POST, pressed)
+    status, trouble = 200, ""
+    if pressed and not is_open:
+        status, trouble = 409, _("This stage is already closed. Nothing has been done.")
+    elif pressed and not forms[pressed].is_valid():
+        status = 422
+    elif pressed:
+        try:
+            return _answer(request, task_state, pressed, forms[pressed].cleaned_data)
+        except OtherTextError as refusal:
+            status, trouble = 409, str(refusal)
+        except PermissionDenied as refusal:
+            status, trouble = 403, str(refusal)
+    context = screen_of(task_state, request.user)
+    context |= {"forms": forms, "pressed": pressed, "trouble": trouble, "is_open": is_open}
+    context["typed"] = forms[pressed]["comment"].value() if pressed else ""
+    return TemplateResponse(request, "workflow/admin/review.html", context, status=status)
+
+
+def _answer(request, task_state, pressed, data):
+    answer = ANSWERS[pressed]
+    # A form without a digest answers to no text.
+    answer.act(task_state, request.user, data, request.POST.get("digest", ""))
+    messages.success(request, answer.thanks)
+    if answer.leads_to_editor:
+        return redirect("wagtailadmin_pages:edit", task_state.workflow_state.object_id)
+    return redirect("wagtailadmin_home")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,11 +92,11 @@ def review_page(request, page_id):
 @xframe_options_sameorigin_override
 def reviewed_text(request, task_state_id):
     """The revision under review, as readers would see it."""
-    page = _readable_task_state(request, task_state_id).revision.as_object()
+    page = readable_task_state(request, task_state_id).revision.as_object()
     return page.make_preview_request(request, page.default_preview_mode)
 
 
-def _readable_task_state(request, task_state_id):
+def readable_task_state(request, task_state_id):
     """The task state, for somebody who may open its page in the editor.
 
     :raises Http404: there is none. :raises PermissionDenied: the person may not see the text.

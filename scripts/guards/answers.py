@@ -4,6 +4,8 @@ from guards.guard import Guard
 
 RETURNS = ("tests/workflow/test_returns.py",)
 CLAIMS = ("tests/workflow/test_claims.py",)
+SCREEN = ("tests/workflow/test_review_screen.py",)
+COMPARISON = ("tests/workflow/test_comparison.py",)
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
@@ -103,5 +105,33 @@ GUARDS: tuple[Guard, ...] = (
         "    ReviewClaim.objects.filter(task_state__workflow_state=instance).delete()",
         "    pass",
         CLAIMS,
+    ),
+    Guard(
+        "an answer without a digest is to no text",
+        "workflow/views.py",
+        'request.POST.get("digest", "")',
+        'request.POST.get("digest")',
+        SCREEN,
+    ),
+    Guard(
+        "an answer to a closed stage is told and kept",
+        "workflow/views.py",
+        "    if pressed and not is_open:",
+        "    if False:",
+        SCREEN,
+    ),
+    Guard(
+        "a difference never stays silent",
+        "workflow/comparison.py",
+        "        if not found:",
+        "        if False:",
+        COMPARISON,
+    ),
+    Guard(
+        "comparing characters has its bounds",
+        "workflow/comparison.py",
+        "        if cost > min(self.pairs, PAIRS_FOR_A_PIECE):",
+        "        if False:",
+        COMPARISON,
     ),
 )

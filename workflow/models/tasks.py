@@ -1,5 +1,6 @@
 """The stages of a review: one task class, an instance for each stage."""
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils import timezone
@@ -94,18 +95,18 @@ class ReviewTask(AbstractGroupApprovalTask):
 
         :param digest: of its text, if it has been computed already.
         """
-        workflow_state = task_state.workflow_state
-        held = signatures(
-            int(workflow_state.object_id),
-            digest or content_digest(task_state.revision.as_object()),
-        )
         return may_sign(
             user.pk,
             is_reviewer=user.is_active and self._user_in_groups(user),
-            contributors=contributor_ids(workflow_state),
-            earlier_signers={row.user_id for stage, row in held.items() if stage != self.stage},
+            contributors=contributor_ids(task_state.workflow_state),
+            earlier_signers=self._signers_of_other_stages(task_state, digest),
             claimed_by=claim_holder(task_state),
         )
+
+    def _signers_of_other_stages(self, task_state, digest=None) -> set[int]:
+        digest = digest or content_digest(task_state.revision.as_object())
+        held = signatures(int(task_state.workflow_state.object_id), digest)
+        return {row.user_id for stage, row in held.items() if stage != self.stage}
 
     def locked_for_user(self, obj, user):
         return True
@@ -181,6 +182,13 @@ class ReviewTask(AbstractGroupApprovalTask):
         task_state.log_state_change_action(user, "reject")
         workflow_state.current_task_state = task_state
         workflow_state.update(user=user, next_task=self)
+
+    def colleagues_for(self, task_state, user, digest=None):
+        """Those of its reviewers, besides `user`, who may be handed the stage."""
+        barred = contributor_ids(task_state.workflow_state) | {user.pk}
+        barred |= self._signers_of_other_stages(task_state, digest)
+        people = get_user_model().objects.filter(groups__in=self.groups.all(), is_active=True)
+        return people.exclude(pk__in=barred).distinct().order_by("name", "username")
 
     def earlier_stages(self, workflow_state) -> list[int]:
         """The stages of the policy before this one: where a text can be returned to."""

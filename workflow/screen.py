@@ -1,0 +1,78 @@
+"""What the review screen shows beside the text: changes, stages, what has happened, the claim."""
+
+from dataclasses import dataclass
+
+from workflow.changes import changes_for
+from workflow.content import signed_content
+from workflow.digest import canonical_form, digest_of_form
+from workflow.forms import ColleagueForm
+from workflow.history import held_signatures
+from workflow.models import Evidence, ReviewClaim, ReviewTask, stages_for
+from workflow.refusals import REFUSAL_TEXTS
+
+
+@dataclass(frozen=True)
+class Event:
+    """One act of this review: the evidence, and in words where it led."""
+
+    evidence: Evidence
+    stage: str
+    to_stage: str
+
+
+def screen_of(task_state, user) -> dict:
+    """The context of the review screen for `user`; the text is read and digested once."""
+    task = task_state.task.specific
+    page = task_state.revision.as_object()
+    form = canonical_form(signed_content(page))
+    digest = digest_of_form(form)
+    decision = task.decide(task_state, user, digest)
+    rows = list(Evidence.objects.filter(page_id=page.pk).order_by("pk"))
+    claim = ReviewClaim.objects.filter(task_state=task_state).select_related("user").first()
+    return {
+        "task_state": task_state,
+        "page": page,
+        "digest": digest,
+        "may_sign": decision.allowed,
+        "refusal": REFUSAL_TEXTS.get(decision.refusal),
+        "changes": changes_for(user, page, form),
+        "stages": _stages(task, task_state, held_signatures(rows, digest)),
+        "events": _events(rows),
+        "claim": claim,
+        "colleague_form": _colleague_form(task, task_state, user, claim, digest),
+    }
+
+
+def _stages(task, task_state, held):
+    return [
+        {
+            "name": _stage_name(stage),
+            "signature": held.get(stage),
+            "is_open": stage == task.stage and task_state.status == task_state.STATUS_IN_PROGRESS,
+        }
+        for stage in stages_for(task_state.workflow_state.content_object)
+    ]
+
+
+def _events(rows) -> list[Event]:
+    """What has happened to the text since it last became public, or went down."""
+    events = []
+    for row in rows:
+        if row.action == Evidence.Action.RELEASE:
+            events.clear()
+            continue
+        to_stage = row.details.get("to_stage")
+        events.append(Event(row, _stage_name(row.stage), _stage_name(to_stage)))
+    return events
+
+
+def _stage_name(stage) -> str:
+    return str(ReviewTask.Stage(stage).label) if stage in ReviewTask.Stage.values else ""
+
+
+def _colleague_form(task, task_state, user, claim, digest):
+    """A form for those who may hand the text to a colleague, if there is one."""
+    if not (user.is_superuser or (claim and claim.user_id == user.pk)):
+        return None
+    colleagues = task.colleagues_for(task_state, user, digest)
+    return ColleagueForm(colleagues=colleagues) if colleagues.exists() else None
