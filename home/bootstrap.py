@@ -109,6 +109,8 @@ def _lay_out_home_page(title):
     site.root_page, site.site_name = home_page, title
     site.save()
     if welcome_page and type(welcome_page.specific) is Page:
+        # Public without a release, as Wagtail made it, and what is public is not deleted.
+        Page.objects.filter(pk=welcome_page.pk).update(live=False)
         welcome_page.delete()
         home_page.refresh_from_db()
     return home_page

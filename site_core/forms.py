@@ -26,7 +26,13 @@ class BasePageForm(WagtailAdminPageForm):
         if "slug" not in self.fields:
             return
         self.fields["slug"].required = False
-        if self.instance.slug_follows_title:
+        self.fields["slug"].help_text = gettext(
+            "Leave empty: it is made from the title, in pinyin."
+        )
+        if note := self.instance.get_fixed_address_note():
+            self.fields["slug"].disabled = True
+            self.fields["slug"].help_text = note
+        elif self.instance.slug_follows_title:
             self.initial["slug"] = ""
             self.fields["slug"].widget.attrs["placeholder"] = self.instance.slug
 
@@ -35,7 +41,8 @@ class BasePageForm(WagtailAdminPageForm):
         for name, value in cleaned_data.items():
             if isinstance(value, str):
                 cleaned_data[name] = CONTROL_CHARACTERS.sub(" ", value)
-        if slug := cleaned_data.get("slug"):
+        slug = cleaned_data.get("slug")
+        if slug and not self.fields["slug"].disabled:
             # The page of a new form has no place in the tree yet and cannot tell by itself.
             first_level = self.parent_page is not None and self.parent_page.depth == HOME_DEPTH
             if problem := slug_problem(slug, first_level=first_level):

@@ -24,6 +24,10 @@ RECEIVERS = {
     "workflow.signal_handlers.remove_triggers_before_migration",
     "workflow.signal_handlers.refuse_unreleased_page",
     "workflow.signal_handlers.record_withdrawal",
+    "workflow.tree_handlers.refuse_move",
+    "workflow.tree_handlers.record_move",
+    "workflow.tree_handlers.refuse_or_record_deletion",
+    "workflow.tree_handlers.refuse_loss_of_revision",
 }
 SIGNAL_MODULES = (auth_signals, core_signals, model_signals, wagtail_signals)
 ROOT = Path(settings.BASE_DIR)

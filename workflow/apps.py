@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.core import checks
+from django.db import transaction
 from django.db.models.signals import post_migrate, pre_delete, pre_migrate, pre_save
 from django.utils.translation import gettext_lazy as _
 
@@ -9,10 +10,11 @@ class WorkflowConfig(AppConfig):
     verbose_name = _("Review")
 
     def ready(self):
-        from wagtail.models import GroupPagePermission
-        from wagtail.signals import workflow_cancelled
+        from treebeard.mp_tree import MP_NodeQuerySet
+        from wagtail.models import GroupPagePermission, Page, Revision
+        from wagtail.signals import post_page_move, pre_page_move, workflow_cancelled
 
-        from workflow import policy_handlers, signal_handlers
+        from workflow import policy_handlers, signal_handlers, tree_handlers
         from workflow.checks import database_keeps_the_review, page_types_are_reviewed
         from workflow.models import ReviewPolicy
 
@@ -27,3 +29,11 @@ class WorkflowConfig(AppConfig):
 
         pre_delete.connect(policy_handlers.keep_root_policy, sender=ReviewPolicy)
         pre_save.connect(policy_handlers.refuse_publish_grant, sender=GroupPagePermission)
+
+        pre_page_move.connect(tree_handlers.refuse_move)
+        post_page_move.connect(tree_handlers.record_move)
+        # Deleting any page type deletes its bare page too.
+        pre_delete.connect(tree_handlers.refuse_or_record_deletion, sender=Page)
+        pre_delete.connect(tree_handlers.refuse_loss_of_revision, sender=Revision)
+        # It counts the parent's children down before the guard may refuse.
+        MP_NodeQuerySet.delete = transaction.atomic(MP_NodeQuerySet.delete)

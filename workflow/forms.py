@@ -69,3 +69,19 @@ class ColleagueForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["to"].queryset = colleagues
         self.fields["to"].label_from_instance = lambda person: person.name or person.username
+
+
+class AddressForm(forms.Form):
+    """A public page gets another address: the reason stays in the evidence."""
+
+    slug = forms.CharField(
+        label=_("New address"),
+        max_length=255,
+        help_text=_("Lower-case letters, digits and hyphens: the last part of the address."),
+    )
+    reason = forms.CharField(
+        label=_("Reason for the new address"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": _("Say why the address is changed.")},
+    )

@@ -1,20 +1,48 @@
-"""May this page be saved as it is? The friendly form of the database's trigger, and more."""
+"""May this page be saved, moved or deleted as it is? The friendly form of the database's trigger, and more.
+
+Each answers with the words of its refusal, or with an empty string.
+"""
+
+from django.utils.translation import gettext as _
 
 from wagtail.models import Page
 
+from workflow.branches import has_frozen, has_public
+from workflow.models.evidence import Evidence
 from workflow.models.releases import Release
 
+STORED_FIELDS = ("live", "live_revision_id", "slug", "path")
 
-def agrees_with_release(page) -> bool:
+
+def refusal_to_save(page, update_fields=None) -> str:
+    """Why `page` may not be saved as it is."""
+    stored = Page.objects.filter(pk=page.pk).only(*STORED_FIELDS).first() if page.pk else None
+    if page.alias_of_id:
+        return _("Pages that mirror another page are not made: list the article in more columns.")
+    if stored and update_fields is None and page.path != stored.path:
+        return _(
+            "The page has been moved since it was opened. Open it again and repeat the change."
+        )
+    if not agrees_with_release(page, stored):
+        return _("No review or decision stands behind this change.")
+    if stored and _writes("slug", update_fields) and not agrees_with_address(page, stored):
+        return _("The address of a public page is changed on a screen of its own, with a reason.")
+    return ""
+
+
+def agrees_with_release(page, stored) -> bool:
     """Whether saving `page` as it is agrees with its newest release.
 
     Going public, or staying so with another revision, needs a release that names this revision;
-    going down needs one of the ways down. A save that changes neither needs nothing.
+    going down needs one of the ways down. A save that changes neither needs nothing, but a page
+    that is not public has no public revision either.
     """
-    stored = Page.objects.filter(pk=page.pk).values_list("live", "live_revision_id").first()
-    was_live, revision_id = stored or (False, None)
-    if page.live == was_live and (not page.live or page.live_revision_id in (None, revision_id)):
-        return True
+    was_live, revision_id = (stored.live, stored.live_revision_id) if stored else (False, None)
+    if page.live == was_live:
+        if not page.live:
+            return page.live_revision_id in (None, revision_id)
+        if page.live_revision_id in (None, revision_id):
+            return True
     newest = Release.objects.filter(page_id=page.pk).last()
     if not page.live:
         return newest is not None and newest.kind in Release.DOWN
@@ -23,3 +51,32 @@ def agrees_with_release(page) -> bool:
         and newest.kind not in Release.DOWN
         and newest.revision_id == page.live_revision_id
     )
+
+
+def agrees_with_address(page, stored) -> bool:
+    """Whether the slug is the stored one, or a change that is in evidence, or seen by no reader."""
+    if page.slug == stored.slug or not has_public(stored):
+        return True
+    changes = Evidence.objects.filter(page_id=page.pk, action=Evidence.Action.ADDRESS)
+    change = changes.last()
+    return change is not None and change.details.get("slugs") == [stored.slug, page.slug]
+
+
+def refusal_to_move(page) -> str:
+    """Why `page` may not go to another place in the tree."""
+    if has_frozen(page):
+        return _("A text under review or scheduled stays where it is, with everything above it.")
+    return ""
+
+
+def refusal_to_delete(page) -> str:
+    """Why `page` may not be deleted, with what stands below it."""
+    if has_public(page):
+        return _("The page or one below it is public. Take it down first.")
+    if has_frozen(page):
+        return _("The page or one below it is under review or scheduled. Withdraw it first.")
+    return ""
+
+
+def _writes(name, update_fields) -> bool:
+    return update_fields is None or name in update_fields

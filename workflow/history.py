@@ -4,7 +4,7 @@ from wagtail.models import AbstractPage
 
 from workflow.models.evidence import Evidence
 from workflow.models.policies import stages_for
-from workflow.models.releases import Release
+from workflow.models.releases import Release, settled_revision_id
 
 SIGN, RETURN = Evidence.Action.SIGN, Evidence.Action.RETURN
 RELEASE, WITHDRAW = Evidence.Action.RELEASE, Evidence.Action.WITHDRAW
@@ -19,10 +19,8 @@ def contributor_ids(workflow_state) -> set[int]:
     page = workflow_state.content_object
     if isinstance(page, AbstractPage):
         page = page.specific
-    revisions = page.revisions.all()
-    if page.live_revision_id:
-        revisions = revisions.filter(pk__gt=page.live_revision_id)
-    people = set(revisions.values_list("user_id", flat=True))
+    later = page.revisions.filter(pk__gt=settled_revision_id(page.pk))
+    people = set(later.values_list("user_id", flat=True))
     people.update([page.owner_id, workflow_state.requested_by_id])
     people |= takers(_evidence_of(page.pk).filter(action__in=(RETURN, RELEASE)))
     return people - {None}

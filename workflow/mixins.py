@@ -3,14 +3,26 @@
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from workflow.actors import acting
+from workflow.branches import has_public
 from workflow.content import content_digest
 from workflow.corrections import corrections_of, retraction_of
 from workflow.permission_testers import ReviewedPagePermissionTester
+from workflow.revisions import may_be_overwritten
 
 # Fields the system sets on the page itself; they do not come back with an old revision.
 SYSTEM_SET_FIELDS = ("released_at", "listed_at", "last_corrected_at")
+# Wagtail's fields of the same sort, which it takes from the revision.
+FIELDS_OF_THE_WHOLE_PAGE = (
+    "live_revision_id",
+    "first_published_at",
+    "last_published_at",
+    "expired",
+)
 
 
 class ReviewedPageMixin(models.Model):
@@ -30,7 +42,16 @@ class ReviewedPageMixin(models.Model):
     )
 
     # A copy is a draft of its own: it has not been released and corrects nothing.
-    exclude_fields_in_copy = [*SYSTEM_SET_FIELDS, "correction_note"]
+    exclude_fields_in_copy = [
+        *SYSTEM_SET_FIELDS,
+        "correction_note",
+        "go_live_at",
+        "expire_at",
+        "expired",
+        "locked",
+        "locked_at",
+        "locked_by",
+    ]
     # Fields outside the digest besides Wagtail's own: set by the system, or made from the text.
     unsigned_fields = SYSTEM_SET_FIELDS
 
@@ -71,6 +92,16 @@ class ReviewedPageMixin(models.Model):
         context = {"retraction": retraction}
         return TemplateResponse(request, "workflow/retracted.html", context, status=410)
 
+    def get_fixed_address_note(self):
+        if not (self.pk and has_public(self)):
+            return super().get_fixed_address_note()
+        return format_html(
+            _(
+                'Readers have this address. It is <a href="{address}">changed on a screen of its own</a>.'
+            ),
+            address=reverse("workflow_change_address", args=[self.pk]),
+        )
+
     def permissions_for_user(self, user):
         return ReviewedPagePermissionTester(user, self)
 
@@ -87,10 +118,43 @@ class ReviewedPageMixin(models.Model):
             raise PermissionDenied(
                 _("The text is under review and cannot be changed until it is returned.")
             )
+        overwritten = kwargs.get("overwrite_revision")
+        # One that is not the newest is left to Wagtail, which refuses it.
+        is_newest = overwritten and overwritten.pk == self.latest_revision_id
+        if is_newest and not may_be_overwritten(overwritten, kwargs.get("user")):
+            kwargs["overwrite_revision"] = None
         return super().save_revision(*args, **kwargs)
 
     def with_content_json(self, content):
+        """As Wagtail's, but what belongs to the page as a whole does not come from a revision.
+
+        The address of a page that readers see does not either; see `services.change_address`.
+        """
         page = super().with_content_json(content)
-        for name in SYSTEM_SET_FIELDS:
+        for name in (*SYSTEM_SET_FIELDS, *FIELDS_OF_THE_WHOLE_PAGE):
             setattr(page, name, getattr(self, name))
+        if page.slug != self.slug and has_public(self):
+            page.slug, page.url_path = self.slug, self.url_path
         return page
+
+    @transaction.atomic
+    def move(self, target, pos=None, user=None):
+        with acting(user):
+            super().move(target, pos=pos, user=user)
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        with acting(kwargs.get("user")):
+            return super().delete(*args, **kwargs)
+
+    @transaction.atomic
+    def copy(self, *args, **kwargs):
+        """As Wagtail's, but a copy is a draft whose history comes with it.
+
+        So whoever wrote the text remains a contributor and does not sign it as a copy.
+
+        :raises PermissionDenied: a copy for translation; the site has one language.
+        """
+        if not kwargs.get("reset_translation_key", True):
+            raise PermissionDenied(_("Pages are not copied for translation."))
+        return super().copy(*args, **kwargs | {"keep_live": False, "copy_revisions": True})

@@ -2,12 +2,11 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import connections
-from django.utils.translation import gettext as _
 
 from wagtail.models import Page
 
 from workflow import database
-from workflow.guards import agrees_with_release
+from workflow.guards import refusal_to_save
 from workflow.ledger import record
 from workflow.models import Evidence, ReviewClaim
 
@@ -34,7 +33,9 @@ def record_withdrawal(sender, instance, user, **kwargs):
     )
 
 
-def refuse_unreleased_page(sender, instance, raw=False, **kwargs):
-    """Before any page is saved: what goes public or down has a release that says so."""
-    if isinstance(instance, Page) and not raw and not agrees_with_release(instance):
-        raise PermissionDenied(_("No review or decision stands behind this change."))
+def refuse_unreleased_page(sender, instance, raw=False, update_fields=None, **kwargs):
+    """Before any page is saved: what goes public, down or elsewhere has a decision that says so."""
+    if raw or not isinstance(instance, Page):
+        return
+    if refusal := refusal_to_save(instance, update_fields):
+        raise PermissionDenied(refusal)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workflow import claim_views, lane_views, policy_views, views
+from workflow import address_views, claim_views, lane_views, policy_views, views
 
 urlpatterns = [
     path("review/<int:task_state_id>/", views.review, name="workflow_review"),
@@ -14,6 +14,11 @@ urlpatterns = [
     path("review/page/<int:page_id>/", views.review_page, name="workflow_review_page"),
     path("review/take-down/<int:page_id>/", views.take_page_down, name="workflow_take_down"),
     path("review/retract/<int:page_id>/", lane_views.retract_page, name="workflow_retract"),
+    path(
+        "review/address/<int:page_id>/",
+        address_views.change_page_address,
+        name="workflow_change_address",
+    ),
     path("review/<int:task_state_id>/text/", views.reviewed_text, name="workflow_reviewed_text"),
     path("review/policies/", policy_views.policies, name="workflow_policies"),
     path(

@@ -42,10 +42,7 @@ class BasePage(Page):
     promote_panels = [
         MultiFieldPanel(
             [
-                FieldPanel(
-                    "slug",
-                    help_text=_("Leave empty: it is made from the title, in pinyin."),
-                ),
+                FieldPanel("slug"),
                 FieldPanel("seo_title"),
                 FieldPanel("search_description"),
                 FieldPanel("show_in_menus"),
@@ -85,6 +82,10 @@ class BasePage(Page):
             return False
         made = slug_from_title(self.draft_title or self.title) or self.fallback_slug
         return re.fullmatch(rf"{made}(-{self.fallback_slug})?(-\d+)?", self.slug) is not None
+
+    def get_fixed_address_note(self) -> str:
+        """Why the editing form cannot change the slug, as HTML; empty when it can."""
+        return ""
 
     def _is_first_level(self) -> bool:
         if self.depth:

@@ -46,6 +46,15 @@ class Release(AppendOnlyModel):
         return f"{self.pk} {self.kind} {self.page_id}"
 
 
+def settled_revision_id(page_id) -> int:
+    """The revision of a page that readers see; 0 when they see none.
+
+    Those who wrote later revisions are the contributors of the text to come.
+    """
+    newest = Release.objects.filter(page_id=page_id).last()
+    return 0 if newest is None or newest.kind in Release.DOWN else newest.revision_id
+
+
 class SignedContent(AppendOnlyModel):
     """A text that was signed or released, kept under its digest in canonical form."""
 

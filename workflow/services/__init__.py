@@ -1,5 +1,6 @@
 """The verbs of a review. Screens, the demo and importers call these; each is one transaction."""
 
+from workflow.services.address import change_address
 from workflow.services.claims import claim, delegate, give_up_claim
 from workflow.services.policy import lay_out_policy, remove_policy, set_policy
 from workflow.services.release import release_signed_text, release_without_review
@@ -15,6 +16,7 @@ from workflow.services.takedown import retract, take_down
 
 __all__ = [
     "OtherTextError",
+    "change_address",
     "claim",
     "delegate",
     "give_up_claim",

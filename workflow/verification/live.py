@@ -21,6 +21,7 @@ def live_problems() -> Iterator[str]:
     yield from publish_grant_problems()
     yield from policy_problems()
     yield from page_problems()
+    yield from missing_problems()
 
 
 def trigger_problems() -> Iterator[str]:
@@ -57,6 +58,19 @@ def batch_problems(pages: Iterable) -> Iterator[str]:
             yield f"页面 {page.pk}《{page.title}》公开的版本不是发布的版本。"
         elif content_digest(page) != release.digest:
             yield f"页面 {page.pk}《{page.title}》的内容与发布时不同。"
+
+
+def missing_problems() -> Iterator[str]:
+    """Pages that were released, are not public, and that nobody has taken down."""
+    of_pages = Release.objects.order_by().values("page_id").annotate(newest=Max("pk"))
+    public = Page.objects.live().values("pk")
+    up = Release.objects.filter(pk__in=of_pages.values("newest")).exclude(kind__in=Release.DOWN)
+    for release in up.exclude(page_id__in=public).order_by("page_id").iterator(BATCH):
+        page = Page.objects.filter(pk=release.page_id).first()
+        if page is None:
+            yield f"页面 {release.page_id} 发布后没有下线记录，却已不存在。"
+        else:
+            yield f"页面 {page.pk}《{page.title}》发布后没有下线记录，却已不公开。"
 
 
 def newest_releases(page_ids: list[int]) -> dict[int, Release]:

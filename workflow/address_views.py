@@ -1,0 +1,42 @@
+"""The screen on which the address of a public page is changed."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from workflow.forms import AddressForm
+from workflow.services import change_address
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change_page_address(request, page_id):
+    """Ask for a new slug and a reason, and change the address."""
+    page = get_object_or_404(Page, pk=page_id).specific
+    if not page.permissions_for_user(request.user).can_change_address():
+        raise PermissionDenied
+    form = AddressForm(request.POST or None, initial={"slug": page.slug})
+    if form.is_valid() and _changed(page, request.user, form):
+        messages.success(
+            request, _("The address has been changed. The old one leads to the new one.")
+        )
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return TemplateResponse(
+        request,
+        "workflow/admin/change_address.html",
+        {"page": page, "form": form},
+        status=422 if form.errors else 200,
+    )
+
+
+def _changed(page, user, form) -> bool:
+    try:
+        change_address(page, form.cleaned_data["slug"], user, form.cleaned_data["reason"])
+    except ValidationError as error:
+        form.add_error("slug", error.message_dict.get("slug") or error.messages)
+        return False
+    return True

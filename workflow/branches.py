@@ -1,0 +1,31 @@
+"""A page and everything below it: is any of it public, under review or scheduled?"""
+
+from django.db.models import CharField
+from django.db.models.functions import Cast
+
+from wagtail.models import Page, Revision, WorkflowState, get_default_page_content_type
+
+
+def branch_of(page):
+    """The page and all below it. By its path: the number of children may be wrong in memory."""
+    return Page.objects.filter(path__startswith=page.path)
+
+
+def has_public(page) -> bool:
+    """Whether readers see the page or one below it."""
+    return branch_of(page).filter(live=True).exists()
+
+
+def has_frozen(page) -> bool:
+    """Whether the page or one below it is under review or scheduled."""
+    # Reviews and revisions name their page by a string.
+    keys = branch_of(page).annotate(key=Cast("pk", CharField())).values("key")
+    in_review = WorkflowState.objects.filter(
+        base_content_type=get_default_page_content_type(),
+        status=WorkflowState.STATUS_IN_PROGRESS,
+        object_id__in=keys,
+    )
+    scheduled = Revision.page_revisions.filter(
+        approved_go_live_at__isnull=False, object_id__in=keys
+    )
+    return in_review.exists() or scheduled.exists()

@@ -1,0 +1,45 @@
+"""Changing the address of a page that readers see: with a reason, evidence and a redirect."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from workflow.addresses import public_address
+from workflow.ledger import record
+from workflow.models import Evidence
+from workflow.services.rows import locked_page
+
+
+@transaction.atomic
+def change_address(page, slug, user, reason):
+    """Give a public page, or one above public pages, another slug. Old addresses redirect.
+
+    Wagtail makes the redirects, for the page and everything public below it, when the transaction
+    is committed.
+
+    :raises PermissionDenied: `user` may not, or the reason is empty.
+    :raises ValidationError: the slug is the old one, taken, reserved or malformed.
+    """
+    page = locked_page(page.pk)
+    if not page.permissions_for_user(user).can_change_address():
+        raise PermissionDenied(_("You cannot change the address of this page."))
+    if not reason.strip():
+        raise PermissionDenied(_("Say why the address is changed."))
+    old_slug, old_path = page.slug, page.url_path
+    if not slug or slug == old_slug:
+        raise ValidationError({"slug": _("Enter a new address.")})
+    page.slug = slug
+    page.clean_fields(exclude={field.name for field in page._meta.fields} - {"slug"})
+    page.minimal_clean()
+    page.set_url_path(page.get_parent())
+    record(
+        Evidence.Action.ADDRESS,
+        page=page,
+        user=user,
+        opinion=reason.strip(),
+        details={
+            "slugs": [old_slug, slug],
+            "addresses": [public_address(old_path), public_address(page.url_path)],
+        },
+    )
+    page.save(clean=False, update_fields=["slug", "url_path"])
