@@ -10,6 +10,8 @@ class MembersConfig(AppConfig):
 
 
 class MembersUsersConfig(WagtailUsersAppConfig):
-    """Wagtail's user administration with our user model's one field for the name."""
+    """Wagtail's user administration with our user model's one field for the name, and of groups
+    without the right to publish."""
 
     user_viewset = "members.viewsets.MemberUserViewSet"
+    group_viewset = "members.viewsets.MemberGroupViewSet"

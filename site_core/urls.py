@@ -18,6 +18,7 @@ handler500 = "site_core.views.server_error"
 urlpatterns = [
     # Before Wagtail's own, which it replaces.
     path("admin/account/", AccountView.as_view(), name="wagtailadmin_account"),
+    path("admin/", include("workflow.stage_views")),
     path("admin/", include(wagtailadmin_urls)),
     re_path(
         r"^documents/(\d{1,18})/(.*)$",

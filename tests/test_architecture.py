@@ -18,6 +18,17 @@ from wagtail import signals as wagtail_signals
 from wagtail.models import Page
 
 RECEIVERS = {
+    "workflow.reviewer_handlers.guard_membership",
+    "workflow.reviewer_handlers.guard_stage_groups",
+    "workflow.reviewer_handlers.guard_superusers",
+    "workflow.reviewer_handlers.guard_reviewer_deletion",
+    "workflow.reviewer_handlers.guard_group_name",
+    "workflow.reviewer_handlers.keep_reviewer_group",
+    "workflow.stage_handlers.keep_stage",
+    "workflow.stage_handlers.refuse_stage_deletion",
+    "workflow.stage_handlers.keep_order",
+    "workflow.stage_handlers.keep_stage_in_workflow",
+    "workflow.stage_handlers.keep_workflow",
     "workflow.policy_handlers.keep_root_policy",
     "workflow.policy_handlers.refuse_publish_grant",
     "workflow.signal_handlers.install_triggers",

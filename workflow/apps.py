@@ -1,7 +1,13 @@
 from django.apps import AppConfig
 from django.core import checks
 from django.db import transaction
-from django.db.models.signals import post_migrate, pre_delete, pre_migrate, pre_save
+from django.db.models.signals import (
+    m2m_changed,
+    post_migrate,
+    pre_delete,
+    pre_migrate,
+    pre_save,
+)
 from django.utils.translation import gettext_lazy as _
 
 
@@ -37,3 +43,30 @@ class WorkflowConfig(AppConfig):
         pre_delete.connect(tree_handlers.refuse_loss_of_revision, sender=Revision)
         # It counts the parent's children down before the guard may refuse.
         MP_NodeQuerySet.delete = transaction.atomic(MP_NodeQuerySet.delete)
+        self._keep_who_decides()
+
+    def _keep_who_decides(self):
+        """Who reviews, and which stages stand."""
+        from django.contrib.auth import get_user_model
+        from django.contrib.auth.models import Group
+
+        from wagtail.models import Task, Workflow, WorkflowTask
+
+        from workflow import reviewer_handlers, stage_handlers
+        from workflow.models import ReviewTask
+
+        user = get_user_model()
+        m2m_changed.connect(reviewer_handlers.guard_membership, sender=user.groups.through)
+        m2m_changed.connect(reviewer_handlers.guard_stage_groups, sender=ReviewTask.groups.through)
+        pre_save.connect(reviewer_handlers.guard_superusers, sender=user)
+        pre_delete.connect(reviewer_handlers.guard_reviewer_deletion, sender=user)
+        pre_save.connect(reviewer_handlers.guard_group_name, sender=Group)
+        pre_delete.connect(reviewer_handlers.keep_reviewer_group, sender=Group)
+
+        # Wagtail's screens save the bare task.
+        pre_save.connect(stage_handlers.keep_stage, sender=Task)
+        pre_save.connect(stage_handlers.keep_stage, sender=ReviewTask)
+        pre_delete.connect(stage_handlers.refuse_stage_deletion, sender=ReviewTask)
+        pre_save.connect(stage_handlers.keep_order, sender=WorkflowTask)
+        pre_delete.connect(stage_handlers.keep_stage_in_workflow, sender=WorkflowTask)
+        pre_save.connect(stage_handlers.keep_workflow, sender=Workflow)

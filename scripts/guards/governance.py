@@ -3,6 +3,9 @@
 from guards.guard import Guard
 
 POLICY = ("tests/workflow/test_policy_change.py",)
+REVIEWERS = ("tests/workflow/test_reviewers_change.py",)
+IN_USE = ("tests/workflow/test_stages_in_use.py",)
+PEOPLE = ("tests/members/test_reserved_groups.py",)
 CHECKS = ("tests/workflow/test_checks.py",)
 
 GUARDS: tuple[Guard, ...] = (
@@ -89,5 +92,166 @@ GUARDS: tuple[Guard, ...] = (
         "for name in database.missing(connection)",
         "for name in ()",
         CHECKS,
+    ),
+    Guard(
+        "only superusers change who reviews",
+        "workflow/reviewers.py",
+        "    if user is not None and not user.is_superuser:\n",
+        "    if False:\n",
+        REVIEWERS,
+    ),
+    Guard(
+        "joining and leaving reviewers is evidence",
+        "workflow/apps.py",
+        "        m2m_changed.connect(reviewer_handlers.guard_membership, sender=user.groups.through)\n",
+        "",
+        REVIEWERS,
+    ),
+    Guard(
+        "groups of a stage are evidence",
+        "workflow/apps.py",
+        "        m2m_changed.connect(reviewer_handlers.guard_stage_groups, sender=ReviewTask.groups.through)\n",
+        "",
+        REVIEWERS,
+    ),
+    Guard(
+        "what changes no reviewer is no evidence",
+        "workflow/reviewer_handlers.py",
+        "    if after == held:\n        return\n",
+        "",
+        REVIEWERS,
+    ),
+    Guard(
+        "a reviewing group's new name is evidence",
+        "workflow/apps.py",
+        "        pre_save.connect(reviewer_handlers.guard_group_name, sender=Group)\n",
+        "",
+        REVIEWERS,
+    ),
+    Guard(
+        "a group that reviews is not deleted",
+        "workflow/reviewer_handlers.py",
+        "    if stages:\n",
+        "    if False:\n",
+        REVIEWERS,
+    ),
+    Guard(
+        "deleting a reviewer is evidence",
+        "workflow/apps.py",
+        "        pre_delete.connect(reviewer_handlers.guard_reviewer_deletion, sender=user)\n",
+        "",
+        REVIEWERS,
+    ),
+    Guard(
+        "only superusers make superusers",
+        "workflow/apps.py",
+        "        pre_save.connect(reviewer_handlers.guard_superusers, sender=user)\n",
+        "",
+        REVIEWERS,
+    ),
+    Guard(
+        "the user form keeps reserved groups from others",
+        "members/forms.py",
+        "        if acting_user.is_superuser:\n            return\n",
+        "        if True:\n            return\n",
+        PEOPLE,
+    ),
+    Guard(
+        "the user form keeps reserved groups that are held",
+        "members/forms.py",
+        "chosen |= set(self.reserved.filter(user=self.instance.pk))",
+        "pass",
+        PEOPLE,
+    ),
+    Guard(
+        "a manager does not touch a reviewer's account",
+        "members/viewsets.py",
+        "        demand_account_right(request.user, self.get_object())\n",
+        "",
+        PEOPLE,
+    ),
+    Guard(
+        "a manager does not touch a reviewing group",
+        "members/viewsets.py",
+        "        demand_group_right(request.user, self.get_object())\n",
+        "",
+        PEOPLE,
+    ),
+    Guard(
+        "a manager does not touch many accounts at once",
+        "members/wagtail_hooks.py",
+        "            demand_account_right(request.user, account)",
+        "            pass",
+        PEOPLE,
+    ),
+    Guard(
+        "the group form does not offer to publish",
+        "members/group_forms.py",
+        "permissions.queryset.exclude(codename=PUBLISH)",
+        "permissions.queryset",
+        PEOPLE,
+    ),
+    Guard(
+        "a stage that is needed is not disabled",
+        "workflow/stage_handlers.py",
+        "if (disabled or moved) and is_in_use(stored):",
+        "if moved and is_in_use(stored):",
+        IN_USE,
+    ),
+    Guard(
+        "a stage that is needed does not become another",
+        "workflow/stage_handlers.py",
+        "if (disabled or moved) and is_in_use(stored):",
+        "if disabled and is_in_use(stored):",
+        IN_USE,
+    ),
+    Guard(
+        "a stage where a text waits is needed",
+        "workflow/stages_in_use.py",
+        "    if TaskState.objects.filter(task_id=task.pk, status=TaskState.STATUS_IN_PROGRESS).exists():\n",
+        "    if False:\n",
+        IN_USE,
+    ),
+    Guard(
+        "a stage that is needed is not deleted",
+        "workflow/stage_handlers.py",
+        "    if is_in_use(instance):\n",
+        "    if False:\n",
+        IN_USE,
+    ),
+    Guard(
+        "the order of stages stays during review",
+        "workflow/stage_handlers.py",
+        "    if before != after:\n",
+        "    if False:\n",
+        IN_USE,
+    ),
+    Guard(
+        "a stage is not taken out during review",
+        "workflow/apps.py",
+        "        pre_delete.connect(stage_handlers.keep_stage_in_workflow, sender=WorkflowTask)\n",
+        "",
+        IN_USE,
+    ),
+    Guard(
+        "a workflow with returned texts is not disabled",
+        "workflow/apps.py",
+        "        pre_save.connect(stage_handlers.keep_workflow, sender=Workflow)\n",
+        "",
+        IN_USE,
+    ),
+    Guard(
+        "the screen does not disable a workflow in use",
+        "workflow/stage_views.py",
+        "        if texts_in_review(self.object.pk).exists():\n",
+        "        if False:\n",
+        IN_USE,
+    ),
+    Guard(
+        "screens of workflows are for the admin only",
+        "workflow/stage_views.py",
+        "    require_admin_access,\n)",
+        "    lambda view: view,\n)",
+        IN_USE,
     ),
 )

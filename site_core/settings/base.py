@@ -115,6 +115,9 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# The groups that only superusers change and fill: those that sign a stage.
+RESERVED_GROUPS = "workflow.reviewers.reviewer_groups"
+
 # --- Language and time ----------------------------------------------------------------------
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文")]

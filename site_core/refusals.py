@@ -1,0 +1,35 @@
+"""Refusals of ours on Wagtail's screens: the reason is shown instead of “no permission”."""
+
+from contextlib import nullcontext
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.shortcuts import redirect
+
+from wagtail.admin import messages
+
+
+def shown_as_message(elsewhere):
+    """For a view of the admin: a PermissionDenied with words becomes a message on the screen.
+
+    What the view has done is taken back. A POST leads to the same address again, anything else to
+    `elsewhere`, the name of an address.
+    """
+
+    def decorate(view):
+        @wraps(view)
+        def telling(request, *args, **kwargs):
+            posted = request.method == "POST"
+            try:
+                with transaction.atomic() if posted else nullcontext():
+                    return view(request, *args, **kwargs)
+            except PermissionDenied as refusal:
+                if not str(refusal):
+                    raise
+                messages.error(request, str(refusal))
+                return redirect(request.get_full_path() if posted else elsewhere)
+
+        return telling
+
+    return decorate
