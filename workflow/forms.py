@@ -1,5 +1,7 @@
 """What a reviewer is asked for with each answer."""
 
+from urllib.parse import urlencode
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -85,3 +87,39 @@ class AddressForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
         error_messages={"required": _("Say why the address is changed.")},
     )
+
+
+class QueueFilterForm(forms.Form):
+    """Which of the waiting texts to show."""
+
+    ALL, MINE, COLLEAGUES = "", "mine", "colleagues"
+
+    stage = forms.TypedChoiceField(label=_("Stage"), coerce=int, empty_value=None, required=False)
+    claim = forms.ChoiceField(
+        label=_("Claim"),
+        required=False,
+        choices=[
+            (ALL, _("all that I may sign")),
+            (MINE, _("claimed by me")),
+            (COLLEAGUES, _("claimed by colleagues")),
+        ],
+    )
+
+    def __init__(self, *args, stages, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["stage"].choices = [("", _("all stages")), *stages]
+
+    def chooses(self, row, user) -> bool:
+        """Whether the filter shows a `workflow.queue.Waiting` to `user`."""
+        chosen = self.cleaned_data
+        if chosen.get("stage") and row.task.stage != chosen["stage"]:
+            return False
+        if chosen.get("claim") == self.COLLEAGUES:
+            return not row.decision.allowed
+        if chosen.get("claim") == self.MINE:
+            return row.claimed_by == user
+        return row.decision.allowed
+
+    def as_query(self) -> str:
+        """The filter as part of an address."""
+        return urlencode({name: value for name, value in self.cleaned_data.items() if value})

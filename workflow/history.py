@@ -1,10 +1,14 @@
 """Who did what to a text since its last release."""
 
-from wagtail.models import AbstractPage
+from collections import defaultdict
+
+from django.contrib.contenttypes.models import ContentType
+
+from wagtail.models import Page, Revision
 
 from workflow.models.evidence import Evidence
 from workflow.models.policies import stages_for
-from workflow.models.releases import Release, settled_revision_id
+from workflow.models.releases import Release
 
 SIGN, RETURN = Evidence.Action.SIGN, Evidence.Action.RETURN
 RELEASE, WITHDRAW = Evidence.Action.RELEASE, Evidence.Action.WITHDRAW
@@ -16,14 +20,39 @@ def contributor_ids(workflow_state) -> set[int]:
     The authors of its revisions after the live one, its owner, whoever submitted it, and whoever
     took it over as an editor.
     """
-    page = workflow_state.content_object
-    if isinstance(page, AbstractPage):
-        page = page.specific
-    later = page.revisions.filter(pk__gt=settled_revision_id(page.pk))
-    people = set(later.values_list("user_id", flat=True))
-    people.update([page.owner_id, workflow_state.requested_by_id])
-    people |= takers(_evidence_of(page.pk).filter(action__in=(RETURN, RELEASE)))
-    return people - {None}
+    page_id = int(workflow_state.object_id)
+    hands = contributors_to([page_id], evidence_of([page_id]))[page_id]
+    return (hands | {workflow_state.requested_by_id}) - {None}
+
+
+def contributors_to(page_ids, evidence) -> dict[int, set[int]]:
+    """By page, the ids of `contributor_ids` without the submitter; two queries for all of them.
+
+    :param evidence: of these pages, from `evidence_of`.
+    """
+    settled, people = {}, {page_id: set() for page_id in page_ids}
+    for page_id, owner_id in Page.objects.filter(pk__in=page_ids).values_list("pk", "owner_id"):
+        rows = evidence.get(page_id, ())
+        settled[page_id] = _settled_revision_id(rows)
+        people[page_id] = {owner_id} | takers(rows)
+    revisions = Revision.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id__in=[str(page_id) for page_id in page_ids],
+    )
+    for object_id, revision_id, user_id in revisions.order_by().values_list(
+        "object_id", "pk", "user_id"
+    ):
+        if revision_id > settled.get(int(object_id), 0):
+            people[int(object_id)].add(user_id)
+    return {page_id: found - {None} for page_id, found in people.items()}
+
+
+def _settled_revision_id(rows) -> int:
+    """The revision that readers see, as evidence tells; 0 when they see none."""
+    releases = [row for row in rows if row.action == RELEASE]
+    if not releases or releases[-1].details.get("kind") in Release.DOWN:
+        return 0
+    return releases[-1].revision_id
 
 
 def takers(rows) -> set[int]:
@@ -42,7 +71,7 @@ def takers(rows) -> set[int]:
 
 def signatures(page_id: int, digest: str) -> dict[int, Evidence]:
     """By stage, the signatures that hold for the text with this digest."""
-    return held_signatures(_evidence_of(page_id), digest)
+    return held_signatures(evidence_of([page_id]).get(page_id, ()), digest)
 
 
 def held_signatures(rows, digest: str) -> dict[int, Evidence]:
@@ -67,8 +96,12 @@ def held_signatures(rows, digest: str) -> dict[int, Evidence]:
     return held
 
 
-def _evidence_of(page_id: int):
-    return Evidence.objects.filter(page_id=page_id).order_by("pk").defer("opinion")
+def evidence_of(page_ids) -> dict[int, list[Evidence]]:
+    """By page, its evidence in order, without the opinions."""
+    rows = defaultdict(list)
+    for row in Evidence.objects.filter(page_id__in=page_ids).order_by("pk").defer("opinion"):
+        rows[row.page_id].append(row)
+    return rows
 
 
 def unsigned_stages(page, digest: str) -> list[int]:

@@ -1,7 +1,10 @@
 """The reviewer's queue on the admin's home page."""
 
 from wagtail.admin.ui.components import Component
-from wagtail.models import TaskState
+
+from workflow.queue import request_queue
+
+SHOWN = 10
 
 
 class ReviewQueuePanel(Component):
@@ -13,15 +16,8 @@ class ReviewQueuePanel(Component):
 
     def get_context_data(self, parent_context):
         context = super().get_context_data(parent_context)
-        user = parent_context["request"].user
-        task_states = (
-            TaskState.objects.reviewable_by(user)
-            .select_related("task", "revision", "revision__user", "workflow_state__requested_by")
-            .order_by("started_at")
-        )
-        context["task_states"] = [
-            task_state
-            for task_state in task_states
-            if task_state.task.specific.decide(task_state, user).allowed
-        ]
+        waiting = request_queue(parent_context["request"])
+        may_sign = [row for row in waiting if row.decision.allowed]
+        context["rows"] = may_sign[:SHOWN]
+        context["more"] = len(may_sign) - SHOWN
         return context

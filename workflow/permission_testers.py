@@ -86,3 +86,9 @@ def is_final_reviewer(user) -> bool:
     review_task = apps.get_model("workflow", "ReviewTask")
     final = review_task.objects.filter(stage=review_task.Stage.FINAL, active=True)
     return final.filter(groups__in=user.groups.all()).exists()
+
+
+def reviews_any_stage(user) -> bool:
+    """Whether `user` belongs to a group that signs some stage."""
+    tasks = apps.get_model("workflow", "ReviewTask").objects.filter(active=True)
+    return user.is_active and tasks.filter(groups__in=user.groups.all()).exists()

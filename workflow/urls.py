@@ -2,9 +2,17 @@
 
 from django.urls import path
 
-from workflow import address_views, claim_views, lane_views, policy_views, views
+from workflow import (
+    address_views,
+    claim_views,
+    lane_views,
+    policy_views,
+    queue_views,
+    views,
+)
 
 urlpatterns = [
+    path("review/", queue_views.queue, name="workflow_queue"),
     path("review/<int:task_state_id>/", views.review, name="workflow_review"),
     path(
         "review/<int:task_state_id>/claim/",

@@ -9,7 +9,7 @@ from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
 from workflow import urls
 from workflow.bulk_actions import TakeDownBulkAction
-from workflow.menu_items import SuperuserMenuItem
+from workflow.menu_items import ReviewQueueMenuItem, SuperuserMenuItem
 from workflow.panels import ReviewQueuePanel
 
 
@@ -50,3 +50,14 @@ hooks.register("register_bulk_action", TakeDownBulkAction, order=10)
 def hide_what_nobody_may_do():
     """Wagtail cannot leave a bulk action of its own out; nobody may publish many pages at once."""
     return format_html('<link rel="stylesheet" href="{}">', static("admin/bulk.css"))
+
+
+@hooks.register("register_admin_menu_item")
+def register_queue_menu_item():
+    return ReviewQueueMenuItem(
+        _("Waiting texts"),
+        reverse("workflow_queue"),
+        name="review-queue",
+        icon_name="tasks",
+        order=50,
+    )

@@ -5,6 +5,7 @@ from guards.guard import Guard
 RETURNS = ("tests/workflow/test_returns.py",)
 CLAIMS = ("tests/workflow/test_claims.py",)
 SCREEN = ("tests/workflow/test_review_screen.py",)
+QUEUE = ("tests/workflow/test_queue.py",)
 COMPARISON = ("tests/workflow/test_comparison.py",)
 
 GUARDS: tuple[Guard, ...] = (
@@ -133,5 +134,26 @@ GUARDS: tuple[Guard, ...] = (
         "        if cost > min(self.pairs, PAIRS_FOR_A_PIECE):",
         "        if False:",
         COMPARISON,
+    ),
+    Guard(
+        "the queue leaves out what the person may not sign",
+        "workflow/queue.py",
+        "        if decision.refusal in (None, Refusal.CLAIMED):",
+        "        if True:",
+        QUEUE,
+    ),
+    Guard(
+        "the queue knows the text of this review",
+        "workflow/queue.py",
+        "        if row.workflow_state_id == workflow_state_id and row.action in known",
+        "        if False",
+        QUEUE,
+    ),
+    Guard(
+        "the queue is drawn up with its joins",
+        "workflow/queue.py",
+        '    states = states.select_related("revision", "workflow_state__requested_by", "claim__user")\n',
+        "",
+        QUEUE,
     ),
 )

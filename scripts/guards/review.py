@@ -58,15 +58,15 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "the owner counts as a contributor",
         "workflow/history.py",
-        "people.update([page.owner_id, workflow_state.requested_by_id])",
-        "people.update([workflow_state.requested_by_id])",
+        "people[page_id] = {owner_id} | takers(",
+        "people[page_id] = takers(",
         STAGES,
     ),
     Guard(
         "the submitter counts as a contributor",
         "workflow/history.py",
-        "people.update([page.owner_id, workflow_state.requested_by_id])",
-        "people.update([page.owner_id])",
+        "return (hands | {workflow_state.requested_by_id}) - {None}",
+        "return hands",
         STAGES,
     ),
     Guard(
