@@ -1,6 +1,6 @@
 """A page and everything below it: is any of it public, under review or scheduled?"""
 
-from django.db.models import CharField
+from django.db.models import CharField, Exists, OuterRef
 from django.db.models.functions import Cast
 
 from wagtail.models import Page, Revision, WorkflowState, get_default_page_content_type
@@ -19,13 +19,11 @@ def has_public(page) -> bool:
 def has_frozen(page) -> bool:
     """Whether the page or one below it is under review or scheduled."""
     # Reviews and revisions name their page by a string.
-    keys = branch_of(page).annotate(key=Cast("pk", CharField())).values("key")
+    key = Cast(OuterRef("pk"), CharField())
     in_review = WorkflowState.objects.filter(
         base_content_type=get_default_page_content_type(),
+        object_id=key,
         status=WorkflowState.STATUS_IN_PROGRESS,
-        object_id__in=keys,
     )
-    scheduled = Revision.page_revisions.filter(
-        approved_go_live_at__isnull=False, object_id__in=keys
-    )
-    return in_review.exists() or scheduled.exists()
+    scheduled = Revision.page_revisions.filter(object_id=key, approved_go_live_at__isnull=False)
+    return branch_of(page).filter(Exists(in_review) | Exists(scheduled)).exists()

@@ -37,22 +37,22 @@ class ReviewedPagePermissionTester(PagePermissionTester):
 
     def can_change_address(self):
         """Of a page that readers may have marked; a draft's address is changed in its form."""
-        return self.answers_for_public_pages and has_public(self.page)
+        return self.answers_for_public_pages and self._has_public
 
     def can_delete(self, ignore_bulk=False):
         """Nothing that is public or frozen; what was public once only by those who took it down."""
         if self.page.live or not super().can_delete(ignore_bulk):
             return False
-        if has_public(self.page) or has_frozen(self.page):
+        if self._has_public or self._has_frozen:
             return False
         return not self._was_released() or self.answers_for_public_pages
 
     def can_move(self):
         if self.page.live and not self.answers_for_public_pages:
             return False
-        if self.page_is_root or has_frozen(self.page):
+        if self.page_is_root or self._has_frozen:
             return False
-        if has_public(self.page):
+        if self._has_public:
             return self.answers_for_public_pages
         return super().can_delete(ignore_bulk=True)
 
@@ -70,10 +70,23 @@ class ReviewedPagePermissionTester(PagePermissionTester):
 
     @cached_property
     def answers_for_public_pages(self) -> bool:
-        """Whether the person is a final reviewer or a superuser."""
+        """Whether the person is a final reviewer or a superuser.
+
+        Kept with the person, as Wagtail keeps permissions: a list of pages asks for each of them.
+        """
         if not self.user.is_active:
             return False
-        return self.user.is_superuser or is_final_reviewer(self.user)
+        if not hasattr(self.user, "_is_final_reviewer"):
+            self.user._is_final_reviewer = is_final_reviewer(self.user)
+        return self.user.is_superuser or self.user._is_final_reviewer
+
+    @cached_property
+    def _has_public(self) -> bool:
+        return self.page.live or has_public(self.page)
+
+    @cached_property
+    def _has_frozen(self) -> bool:
+        return has_frozen(self.page)
 
     def _was_released(self):
         release = apps.get_model("workflow", "Release")

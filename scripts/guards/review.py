@@ -135,8 +135,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a copy has no release time",
         "workflow/mixins.py",
-        "exclude_fields_in_copy = [*SYSTEM_SET_FIELDS]",
-        "exclude_fields_in_copy = []",
+        '        *SYSTEM_SET_FIELDS,\n        "correction_note",\n',
+        '        "correction_note",\n',
         ("tests/workflow/test_release_time.py",),
     ),
 )

@@ -6,19 +6,23 @@ PERMISSIONS = ("tests/workflow/test_tree_permissions.py",)
 ADDRESS = ("tests/workflow/test_address.py",)
 MOVING = ("tests/workflow/test_moving.py",)
 DELETING = ("tests/workflow/test_deleting.py",)
+COPIES = ("tests/workflow/test_copies.py",)
+KEPT = ("tests/workflow/test_kept_revisions.py",)
+STALE = ("tests/workflow/test_stale_writes.py",)
+STOCK_DOORS = ("tests/workflow/test_stock_doors.py",)
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
         "public pages belong to final reviewers and superusers",
         "workflow/permission_testers.py",
-        "return self.user.is_superuser or is_final_reviewer(self.user)",
+        "return self.user.is_superuser or self.user._is_final_reviewer",
         "return True",
         PERMISSIONS,
     ),
     Guard(
         "nobody is offered to delete what is public or frozen below",
         "workflow/permission_testers.py",
-        "        if has_public(self.page) or has_frozen(self.page):\n            return False",
+        "        if self._has_public or self._has_frozen:\n            return False",
         "        if False:\n            return False",
         PERMISSIONS,
     ),
@@ -32,7 +36,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "nobody is offered to move a frozen text",
         "workflow/permission_testers.py",
-        "if self.page_is_root or has_frozen(self.page):",
+        "if self.page_is_root or self._has_frozen:",
         "if self.page_is_root:",
         PERMISSIONS,
     ),
@@ -154,5 +158,124 @@ GUARDS: tuple[Guard, ...] = (
         "MP_NodeQuerySet.delete = transaction.atomic(MP_NodeQuerySet.delete)",
         "pass",
         DELETING,
+    ),
+    Guard(
+        "a copy is a draft whatever is asked",
+        "workflow/mixins.py",
+        '| {"keep_live": False, "copy_revisions": True}',
+        '| {"copy_revisions": True}',
+        COPIES,
+    ),
+    Guard(
+        "a copy brings its contributors",
+        "workflow/mixins.py",
+        '| {"keep_live": False, "copy_revisions": True}',
+        '| {"keep_live": False}',
+        COPIES,
+    ),
+    Guard(
+        "a copy has no schedule",
+        "workflow/mixins.py",
+        '        "go_live_at",\n        "expire_at",\n        "expired",\n        "locked",',
+        '        "locked",',
+        COPIES,
+    ),
+    Guard(
+        "a draft has no public revision",
+        "workflow/guards.py",
+        "        if not page.live:\n            return page.live_revision_id in (None, revision_id)",
+        "        if not page.live:\n            return True",
+        COPIES,
+    ),
+    Guard(
+        "no page mirrors another",
+        "workflow/guards.py",
+        "    if page.alias_of_id:",
+        "    if False:",
+        COPIES,
+    ),
+    Guard(
+        "nothing is copied for translation",
+        "workflow/mixins.py",
+        'if not kwargs.get("reset_translation_key", True):',
+        "if False:",
+        (*COPIES, *STOCK_DOORS),
+    ),
+    Guard(
+        "a revision brings no public revision and no first time",
+        "workflow/mixins.py",
+        '    "live_revision_id",\n    "first_published_at",\n',
+        "",
+        (*COPIES, *STALE),
+    ),
+    Guard(
+        "revisions that prove something are not deleted",
+        "workflow/tree_handlers.py",
+        "if not issubclass(model, Page) and is_needed(instance):",
+        "if False:",
+        KEPT,
+    ),
+    Guard(
+        "revisions newer than the release are not deleted",
+        "workflow/revisions.py",
+        "revision.pk >= settled_revision_id(revision.object_id)",
+        "revision.pk == settled_revision_id(revision.object_id)",
+        KEPT,
+    ),
+    Guard(
+        "a scheduled revision is not deleted",
+        "workflow/revisions.py",
+        "        or revision.approved_go_live_at is not None\n",
+        "",
+        KEPT,
+    ),
+    Guard(
+        "a revision in review is not deleted",
+        "workflow/revisions.py",
+        "        or revision.task_states.filter(workflow_state__status__in=OPEN_REVIEWS).exists()\n",
+        "",
+        KEPT,
+    ),
+    Guard(
+        "another person's revision is not overwritten",
+        "workflow/revisions.py",
+        "revision.user_id == (user and user.pk)",
+        "True",
+        KEPT,
+    ),
+    Guard(
+        "a submitted revision is not overwritten",
+        "workflow/revisions.py",
+        "        and not revision.task_states.exists()\n",
+        "",
+        KEPT,
+    ),
+    Guard(
+        "a released revision is not overwritten",
+        "workflow/revisions.py",
+        "        and not Release.objects.filter(revision_id=revision.pk).exists()\n",
+        "",
+        KEPT,
+    ),
+    Guard(
+        "pages that vanished are reported",
+        "workflow/verification/live.py",
+        "    yield from missing_problems()\n",
+        "",
+        STALE,
+    ),
+    Guard(
+        "many pages are taken down with a reason",
+        "workflow/wagtail_hooks.py",
+        'hooks.register("register_bulk_action", TakeDownBulkAction, order=10)',
+        "",
+        STOCK_DOORS,
+    ),
+    Guard(
+        "the button for publishing many pages is hidden",
+        "workflow/wagtail_hooks.py",
+        """format_html('<link rel="stylesheet" href="{}">', static("admin/bulk.css"))""",
+        '""',
+        STOCK_DOORS,
     ),
 )
