@@ -56,16 +56,20 @@ CHROME_PERMISSIONS = (
     *(f"wagtailredirects.{verb}_redirect" for verb in ("add", "change", "delete", "view")),
 )
 
+EMERGENCY_PERMISSIONS = ("workflow.request_emergency",)
+
 EDITORS = GroupPlan("编辑", ("add_page",), AUTHOR_PERMISSIONS)
 REVIEWERS = {
     ReviewTask.Stage.FIRST: GroupPlan("初审", ("add_page", "change_page"), AUTHOR_PERMISSIONS),
     ReviewTask.Stage.SECOND: GroupPlan("复审", ("add_page", "change_page"), AUTHOR_PERMISSIONS),
-    ReviewTask.Stage.FINAL: GroupPlan("终审", ("add_page", "change_page"), AUTHOR_PERMISSIONS),
+    ReviewTask.Stage.FINAL: GroupPlan(
+        "终审", ("add_page", "change_page"), (*AUTHOR_PERMISSIONS, *EMERGENCY_PERMISSIONS)
+    ),
 }
 SITE_MANAGERS = GroupPlan(
     "网站管理员",
     ("add_page", "change_page", "lock_page", "unlock_page"),
-    (*AUTHOR_PERMISSIONS, *CHROME_PERMISSIONS),
+    (*AUTHOR_PERMISSIONS, *CHROME_PERMISSIONS, *EMERGENCY_PERMISSIONS),
 )
 
 

@@ -5,6 +5,8 @@ from urllib.parse import urlencode
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from workflow.emergencies import SHORTEST_REASON
+
 
 class OpinionForm(forms.Form):
     """Signing: an opinion may be added. `comment` is Wagtail's name for it."""
@@ -25,6 +27,33 @@ class TakeDownForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea({"rows": 3}),
         error_messages={"required": _("Say why the page is taken down.")},
+    )
+
+
+class EmergencyForm(forms.Form):
+    """Asking for an emergency release."""
+
+    reason = forms.CharField(
+        label=_("Why this cannot wait for its review"),
+        min_length=SHORTEST_REASON,
+        max_length=2000,
+        help_text=_("At least 20 characters. The reason stays in the evidence."),
+        widget=forms.Textarea({"rows": 4}),
+        error_messages={
+            "required": _("Say why this cannot wait."),
+            "min_length": _("Give the reason in at least 20 characters."),
+        },
+    )
+
+
+class DeclineForm(forms.Form):
+    """Turning down a request for an emergency release."""
+
+    reason = forms.CharField(
+        label=_("Reason for declining"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": _("Say why the emergency release is declined.")},
     )
 
 

@@ -15,14 +15,19 @@ RELEASE, WITHDRAW = Evidence.Action.RELEASE, Evidence.Action.WITHDRAW
 
 
 def contributor_ids(workflow_state) -> set[int]:
-    """Ids of everybody who had a hand in the text since its last release.
+    """Ids of everybody who had a hand in the text since it was last public by right.
 
-    The authors of its revisions after the live one, its owner, whoever submitted it, and whoever
-    took it over as an editor.
+    The authors of its revisions after that one, its owner, whoever submitted it, and whoever took
+    it over as an editor. An emergency release is none by right: its authors, and whoever asked for
+    it, do not review it afterwards.
     """
-    page_id = int(workflow_state.object_id)
-    hands = contributors_to([page_id], evidence_of([page_id]))[page_id]
+    hands = contributors_to_page(int(workflow_state.object_id))
     return (hands | {workflow_state.requested_by_id}) - {None}
+
+
+def contributors_to_page(page_id: int) -> set[int]:
+    """The ids of `contributor_ids` without the submitter."""
+    return contributors_to([page_id], evidence_of([page_id]))[page_id]
 
 
 def contributors_to(page_ids, evidence) -> dict[int, set[int]]:
@@ -48,25 +53,33 @@ def contributors_to(page_ids, evidence) -> dict[int, set[int]]:
 
 
 def _settled_revision_id(rows) -> int:
-    """The revision that readers see, as evidence tells; 0 when they see none."""
-    releases = [row for row in rows if row.action == RELEASE]
+    """The revision that readers see by right, as evidence tells; 0 when they see none."""
+    releases = [row for row in rows if row.action == RELEASE and not _is_emergency(row)]
     if not releases or releases[-1].details.get("kind") in Release.DOWN:
         return 0
     return releases[-1].revision_id
 
 
 def takers(rows) -> set[int]:
-    """Ids of those who returned the text to themselves since it last became public.
+    """Ids of those who made the text their own since it last became public by right.
+
+    Who returned it to themselves, asked for its emergency release, or had submitted it then.
 
     :param rows: evidence of one page, in order.
     """
     people = set()
     for row in rows:
-        if row.action == RELEASE and row.details.get("kind") not in Release.DOWN:
+        if row.action == RELEASE and _is_emergency(row):
+            people.update([row.details.get("asked_by"), row.details.get("submitted_by")])
+        elif row.action == RELEASE and row.details.get("kind") not in Release.DOWN:
             people.clear()
         elif row.action == RETURN and row.details.get("taken_over"):
             people.add(row.user_id)
     return people
+
+
+def _is_emergency(row):
+    return row.details.get("kind") == Release.Kind.EMERGENCY
 
 
 def signatures(page_id: int, digest: str) -> dict[int, Evidence]:

@@ -1,16 +1,28 @@
 """Screens of the ways beside the ordinary review: retraction, confirmation, emergency."""
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from wagtail.admin import messages
-from wagtail.models import Page
+from wagtail.models import Page, Revision
+from wagtail.utils.decorators import xframe_options_sameorigin_override
 
-from workflow.forms import RetractionForm
-from workflow.services import retract
+from workflow.confirmations import unconfirmed_ways_down
+from workflow.emergencies import request_ends, standing_request
+from workflow.forms import DeclineForm, EmergencyForm, RetractionForm
+from workflow.permission_testers import ReviewedPagePermissionTester, is_second_person
+from workflow.refusals import REFUSAL_TEXTS
+from workflow.services import (
+    confirm_emergency,
+    confirm_take_down,
+    decline_emergency,
+    request_emergency,
+    retract,
+)
+from workflow.services.emergency import may_answer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,3 +42,115 @@ def retract_page(request, page_id):
         {"page": page, "form": form},
         status=422 if form.errors else 200,
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm_page_down(request, page_id):
+    """Show who took the page down and why; on POST confirm it as the second person."""
+    page = get_object_or_404(Page, pk=page_id)
+    if not is_second_person(request.user):
+        raise PermissionDenied
+    waiting = unconfirmed_ways_down(page.pk)
+    if not waiting:
+        messages.warning(request, _("Nothing on this page waits for confirmation."))
+        return redirect("wagtailadmin_home")
+    is_own = waiting[0].user_id == request.user.pk
+    if request.method == "POST" and not is_own:
+        confirm_take_down(page, request.user)
+        messages.success(request, _("Confirmed."))
+        return redirect("wagtailadmin_home")
+    return TemplateResponse(
+        request,
+        "workflow/admin/confirm_take_down.html",
+        {"page": page, "way_down": waiting[0], "is_own": is_own},
+        status=403 if request.method == "POST" else 200,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask_for_emergency(request, page_id):
+    """Ask for a reason and for a second person's word, so that the newest draft goes public."""
+    page = get_object_or_404(Page, pk=page_id).specific
+    tester = page.permissions_for_user(request.user)
+    may_ask = isinstance(tester, ReviewedPagePermissionTester) and tester.can_request_emergency()
+    if not may_ask:
+        raise PermissionDenied
+    if standing_request(page.pk):
+        return redirect("workflow_answer_emergency", page.pk)
+    form = EmergencyForm(request.POST or None)
+    if form.is_valid():
+        try:
+            request_emergency(page, request.user, form.cleaned_data["reason"])
+        except ValidationError as error:
+            form.add_error(None, _("The draft is not complete yet. Please finish it first."))
+            for message in error.messages:
+                form.add_error(None, message)
+        except PermissionDenied as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Asked for. A second person has been told by mail."))
+            return redirect("workflow_answer_emergency", page.pk)
+    return TemplateResponse(
+        request,
+        "workflow/admin/ask_for_emergency.html",
+        {"page": page, "form": form},
+        status=422 if form.errors else 200,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer_emergency(request, page_id):
+    """Show text and reason of a request; on POST confirm it (`confirm`) or decline (`decline`)."""
+    page, asked = _readable_request(request, page_id)
+    if asked is None:
+        messages.warning(request, _("No emergency release of this page waits for an answer."))
+        return redirect("wagtailadmin_home")
+    decision = may_answer(page, asked, request.user)
+    form = DeclineForm()
+    if request.method == "POST" and "confirm" in request.POST and decision.allowed:
+        confirm_emergency(page, request.user)
+        messages.success(request, _("The text is public. Its review has begun."))
+        return redirect("wagtailadmin_home")
+    may_decline = is_second_person(request.user) or asked.user_id == request.user.pk
+    if request.method == "POST" and "decline" in request.POST and may_decline:
+        form = DeclineForm(request.POST)
+        if form.is_valid():
+            decline_emergency(page, request.user, form.cleaned_data["reason"])
+            messages.success(request, _("Declined. The text can be changed again."))
+            return redirect("wagtailadmin_home")
+    return TemplateResponse(
+        request,
+        "workflow/admin/answer_emergency.html",
+        {
+            "page": page,
+            "asked": asked,
+            "ends": request_ends(asked),
+            "may_confirm": decision.allowed,
+            "refusal": REFUSAL_TEXTS.get(decision.refusal),
+            "may_decline": may_decline,
+            "form": form,
+        },
+        status=422 if form.errors else 200,
+    )
+
+
+@require_safe
+@xframe_options_sameorigin_override
+def emergency_text(request, page_id):
+    """The text whose emergency release is asked for, as readers would see it."""
+    _page, asked = _readable_request(request, page_id)
+    revision = get_object_or_404(Revision, pk=asked.revision_id if asked else None)
+    text = revision.as_object()
+    return text.make_preview_request(request, text.default_preview_mode)
+
+
+def _readable_request(request, page_id):
+    """The page and its standing request, for whoever may answer it or edit the page.
+
+    :raises Http404: there is no such page. :raises PermissionDenied: the person may not see it.
+    """
+    page = get_object_or_404(Page, pk=page_id).specific
+    can_edit = page.permissions_for_user(request.user).can_edit()
+    if not (is_second_person(request.user) or can_edit):
+        raise PermissionDenied
+    return page, standing_request(page.pk)

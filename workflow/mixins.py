@@ -11,6 +11,8 @@ from workflow.actors import acting
 from workflow.branches import has_public
 from workflow.content import content_digest
 from workflow.corrections import corrections_of, retraction_of
+from workflow.emergencies import standing_request
+from workflow.locks import EmergencyLock
 from workflow.permission_testers import ReviewedPagePermissionTester
 from workflow.revisions import may_be_overwritten
 
@@ -105,18 +107,28 @@ class ReviewedPageMixin(models.Model):
     def permissions_for_user(self, user):
         return ReviewedPagePermissionTester(user, self)
 
+    def get_lock(self):
+        if request := standing_request(self.pk):
+            return EmergencyLock(self, request)
+        return super().get_lock()
+
     @transaction.atomic
     def save_revision(self, *args, **kwargs):
         """As Wagtail's, but a text under review is frozen, whoever saves and by whatever way.
 
-        An unchanged save passes.
+        So is one whose emergency release is asked for. An unchanged save passes.
 
-        :raises PermissionDenied: the text under review would change.
+        :raises PermissionDenied: the frozen text would change.
         """
         task_state = self.current_workflow_task_state if self.pk else None
         if task_state and content_digest(self) != content_digest(task_state.revision.as_object()):
             raise PermissionDenied(
                 _("The text is under review and cannot be changed until it is returned.")
+            )
+        request = standing_request(self.pk) if self.pk else None
+        if request and content_digest(self) != request.digest:
+            raise PermissionDenied(
+                _("An emergency release of this text waits for an answer; it cannot be changed.")
             )
         overwritten = kwargs.get("overwrite_revision")
         # One that is not the newest is left to Wagtail, which refuses it.

@@ -1,7 +1,10 @@
-"""The reviewer's queue on the admin's home page."""
+"""What waits for the person at the screen, on the admin's home page."""
 
 from wagtail.admin.ui.components import Component
 
+from workflow.confirmations import unconfirmed_ways_down
+from workflow.emergencies import request_ends, standing_requests
+from workflow.permission_testers import is_second_person
 from workflow.queue import request_queue
 
 SHOWN = 10
@@ -20,4 +23,21 @@ class ReviewQueuePanel(Component):
         may_sign = [row for row in waiting if row.decision.allowed]
         context["rows"] = may_sign[:SHOWN]
         context["more"] = len(may_sign) - SHOWN
+        return context
+
+
+class SecondPersonPanel(Component):
+    """For final reviewers and superusers: what another person decided and waits for their word."""
+
+    name = "second_person"
+    template_name = "workflow/admin/second_person_panel.html"
+    order = 50
+
+    def get_context_data(self, parent_context):
+        context = super().get_context_data(parent_context)
+        user = parent_context["request"].user
+        context["user_id"] = user.pk
+        if is_second_person(user):
+            context["requests"] = [(row, request_ends(row)) for row in standing_requests()]
+            context["ways_down"] = unconfirmed_ways_down()
         return context

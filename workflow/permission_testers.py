@@ -88,9 +88,22 @@ class ReviewedPagePermissionTester(PagePermissionTester):
     def _has_frozen(self) -> bool:
         return has_frozen(self.page)
 
+    def can_request_emergency(self):
+        """Editors of the page who hold the permission of its own that this needs."""
+        return (
+            self.user.is_active
+            and self.user.has_perm("workflow.request_emergency")
+            and self.can_edit()
+        )
+
     def _was_released(self):
         release = apps.get_model("workflow", "Release")
         return release.objects.filter(page_id__in=branch_of(self.page).values("pk")).exists()
+
+
+def is_second_person(user) -> bool:
+    """Whether `user` may confirm what another person did: a final reviewer or superuser."""
+    return user.is_active and (user.is_superuser or is_final_reviewer(user))
 
 
 def is_final_reviewer(user) -> bool:

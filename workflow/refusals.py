@@ -12,5 +12,7 @@ REFUSAL_TEXTS = {
     Refusal.SIGNED_EARLIER_STAGE: _(
         "You have signed another stage of this review. Each stage needs a different person."
     ),
+    Refusal.NOT_A_SECOND_PERSON: _("Only a final reviewer or a superuser can confirm this."),
+    Refusal.FIRST_PERSON: _("This was your own decision, so somebody else has to confirm it."),
     Refusal.CLAIMED: _("A colleague has claimed this text and is reading it."),
 }

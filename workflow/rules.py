@@ -12,6 +12,8 @@ class Refusal(StrEnum):
     CONTRIBUTED = "contributed"
     SIGNED_EARLIER_STAGE = "signed_earlier_stage"
     CLAIMED = "claimed"
+    NOT_A_SECOND_PERSON = "not_a_second_person"
+    FIRST_PERSON = "first_person"
 
 
 @dataclass(frozen=True)
@@ -50,4 +52,25 @@ def may_sign(
         return Decision(Refusal.SIGNED_EARLIER_STAGE)
     if claimed_by not in (None, actor):
         return Decision(Refusal.CLAIMED)
+    return Decision()
+
+
+def may_confirm(
+    actor: int,
+    *,
+    is_second_person: bool,
+    first_person: int | None,
+    contributors: AbstractSet[int] = frozenset(),
+) -> Decision:
+    """Whether the person with id `actor` may confirm what `first_person` did or asked for.
+
+    Taking down and emergency release are the word of two different people. The second one is a
+    final reviewer or superuser (`is_second_person`) with no hand in the text (`contributors`).
+    """
+    if not is_second_person:
+        return Decision(Refusal.NOT_A_SECOND_PERSON)
+    if actor == first_person:
+        return Decision(Refusal.FIRST_PERSON)
+    if actor in contributors:
+        return Decision(Refusal.CONTRIBUTED)
     return Decision()

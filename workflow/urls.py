@@ -21,6 +21,26 @@ urlpatterns = [
     ),
     path("review/page/<int:page_id>/", views.review_page, name="workflow_review_page"),
     path("review/take-down/<int:page_id>/", views.take_page_down, name="workflow_take_down"),
+    path(
+        "review/take-down/<int:page_id>/confirm/",
+        lane_views.confirm_page_down,
+        name="workflow_confirm_take_down",
+    ),
+    path(
+        "review/emergency/<int:page_id>/",
+        lane_views.ask_for_emergency,
+        name="workflow_ask_for_emergency",
+    ),
+    path(
+        "review/emergency/<int:page_id>/answer/",
+        lane_views.answer_emergency,
+        name="workflow_answer_emergency",
+    ),
+    path(
+        "review/emergency/<int:page_id>/text/",
+        lane_views.emergency_text,
+        name="workflow_emergency_text",
+    ),
     path("review/retract/<int:page_id>/", lane_views.retract_page, name="workflow_retract"),
     path(
         "review/address/<int:page_id>/",

@@ -1,3 +1,4 @@
+from django.contrib.auth.models import Permission
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import include, path, reverse
@@ -9,8 +10,9 @@ from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
 from workflow import urls
 from workflow.bulk_actions import TakeDownBulkAction
+from workflow.buttons import lane_buttons
 from workflow.menu_items import ReviewQueueMenuItem, SuperuserMenuItem
-from workflow.panels import ReviewQueuePanel
+from workflow.panels import ReviewQueuePanel, SecondPersonPanel
 
 
 @hooks.register("register_admin_urls")
@@ -28,7 +30,7 @@ def ask_for_a_reason(request, page):
 def replace_moderation_panel(request, panels):
     """Our queue leads to the review screen; Wagtail's leads to the editing form."""
     panels[:] = [p for p in panels if not isinstance(p, WorkflowObjectsToModeratePanel)]
-    panels.append(ReviewQueuePanel())
+    panels += [SecondPersonPanel(), ReviewQueuePanel()]
 
 
 @hooks.register("register_settings_menu_item")
@@ -60,4 +62,17 @@ def register_queue_menu_item():
         name="review-queue",
         icon_name="tasks",
         order=50,
+    )
+
+
+@hooks.register("register_page_header_buttons")
+def register_lane_buttons(page, user, view_name, next_url=None):
+    return lane_buttons(page, user)
+
+
+@hooks.register("register_permissions")
+def register_emergency_permission():
+    """A group may be given it on Wagtail's group screen."""
+    return Permission.objects.filter(
+        content_type__app_label="workflow", codename="request_emergency"
     )

@@ -4,6 +4,9 @@ from guards.guard import Guard
 
 CORRECTIONS = ("tests/workflow/test_corrections.py",)
 RETRACTION = ("tests/workflow/test_retraction.py",)
+CONFIRMATION = ("tests/workflow/test_take_down_confirmation.py",)
+EMERGENCY = ("tests/workflow/test_emergency.py", "tests/workflow/test_emergency_review.py")
+SCREENS = ("tests/workflow/test_emergency_screens.py",)
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
@@ -61,5 +64,138 @@ GUARDS: tuple[Guard, ...] = (
         "    stop_review(page, user)\n",
         "",
         RETRACTION,
+    ),
+    Guard(
+        "nobody confirms own decision",
+        "workflow/rules.py",
+        "if actor == first_person:",
+        "if False:",
+        (*CONFIRMATION, *EMERGENCY),
+    ),
+    Guard(
+        "only a final reviewer or superuser confirms",
+        "workflow/rules.py",
+        "if not is_second_person:",
+        "if False:",
+        (*CONFIRMATION, *EMERGENCY),
+    ),
+    Guard(
+        "whoever had a hand in the text does not confirm its emergency release",
+        "workflow/services/emergency.py",
+        "contributors=contributors_to_page(page.pk) | {state.requested_by_id if state else None},",
+        "contributors=set(),",
+        EMERGENCY,
+    ),
+    Guard(
+        "the screen of a confirmation is closed to others",
+        "workflow/lane_views.py",
+        "    if not is_second_person(request.user):\n        raise PermissionDenied",
+        "    if False:\n        raise PermissionDenied",
+        CONFIRMATION,
+    ),
+    Guard(
+        "an emergency release needs a permission of its own",
+        "workflow/services/emergency.py",
+        "if not page.permissions_for_user(user).can_request_emergency():",
+        "if False:",
+        EMERGENCY,
+    ),
+    Guard(
+        "an emergency release needs a reason of some length",
+        "workflow/services/emergency.py",
+        "if len(reason) < SHORTEST_REASON:",
+        "if False:",
+        EMERGENCY,
+    ),
+    Guard(
+        "an incomplete text is not released in an emergency",
+        "workflow/services/emergency.py",
+        "    text.full_clean()\n",
+        "",
+        EMERGENCY,
+    ),
+    Guard(
+        "only the text that was asked for is released",
+        "workflow/services/emergency.py",
+        "if digest != request.digest:",
+        "if False:",
+        EMERGENCY,
+    ),
+    Guard(
+        "code cannot change a text whose emergency release is asked for",
+        "workflow/mixins.py",
+        "if request and content_digest(self) != request.digest:",
+        "if False:",
+        EMERGENCY,
+    ),
+    Guard(
+        "the editing form is locked while an emergency release is asked for",
+        "workflow/mixins.py",
+        "if request := standing_request(self.pk):",
+        "if False:",
+        (*EMERGENCY, *SCREENS),
+    ),
+    Guard(
+        "a request is void after two hours",
+        "workflow/emergencies.py",
+        "and timezone.now() < request_ends(row)",
+        "",
+        EMERGENCY,
+    ),
+    Guard(
+        "the review follows an emergency release",
+        "workflow/services/emergency.py",
+        "    page.get_workflow().start(page, asker)\n",
+        "",
+        EMERGENCY,
+    ),
+    Guard(
+        "an emergency release ends nobody's hand in the text",
+        "workflow/history.py",
+        "if row.action == RELEASE and not _is_emergency(row)]",
+        "if row.action == RELEASE]",
+        EMERGENCY,
+    ),
+    Guard(
+        "whoever asked for an emergency release does not sign",
+        "workflow/history.py",
+        'people.update([row.details.get("asked_by"), row.details.get("submitted_by")])',
+        'people.update([row.details.get("submitted_by")])',
+        EMERGENCY,
+    ),
+    Guard(
+        "whoever submitted the text before an emergency release does not sign",
+        "workflow/history.py",
+        'people.update([row.details.get("asked_by"), row.details.get("submitted_by")])',
+        'people.update([row.details.get("asked_by")])',
+        EMERGENCY,
+    ),
+    Guard(
+        "declining is for the second person and for whoever asked",
+        "workflow/services/emergency.py",
+        "if not (is_second_person(user) or user.pk == request.user_id):",
+        "if False:",
+        EMERGENCY,
+    ),
+    Guard(
+        "the text of a request is closed to outsiders",
+        "workflow/lane_views.py",
+        "    if not (is_second_person(request.user) or can_edit):\n",
+        "    if False:\n",
+        SCREENS,
+    ),
+    Guard(
+        "an emergency release past its deadline is found",
+        "workflow/verification/lanes.py",
+        "if emergency.is_overdue_at(now):",
+        "if False:",
+        EMERGENCY,
+    ),
+    Guard(
+        "a way down that nobody confirmed is found",
+        "workflow/verification/lanes.py",
+        "if way_down.is_overdue_at(now):",
+        "if False:",
+        CONFIRMATION,
     ),
 )

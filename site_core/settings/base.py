@@ -72,6 +72,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "site_core.context_processors.chrome",
+                "workflow.context_processors.review_alerts",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },

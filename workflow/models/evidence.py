@@ -58,7 +58,10 @@ class Evidence(AppendOnlyModel):
         verbose_name = _("evidence")
         verbose_name_plural = _("evidence")
         ordering = ["pk"]
-        indexes = [models.Index(fields=["page_id", "id"], name="evidence_page")]
+        indexes = [
+            models.Index(fields=["page_id", "id"], name="evidence_page"),
+            models.Index(fields=["action", "id"], name="evidence_action"),
+        ]
 
     def __str__(self):
         return f"{self.pk} {self.action} {self.page_title}"

@@ -40,18 +40,25 @@ class Release(AppendOnlyModel):
         verbose_name = _("release")
         verbose_name_plural = _("releases")
         ordering = ["pk"]
-        indexes = [models.Index(fields=["page_id", "id"], name="release_page")]
+        indexes = [
+            models.Index(fields=["page_id", "id"], name="release_page"),
+            models.Index(fields=["kind", "id"], name="release_kind"),
+        ]
+        # Its name is stored and shown as it stands here.
+        permissions = [("request_emergency", "申请紧急发布")]
 
     def __str__(self):
         return f"{self.pk} {self.kind} {self.page_id}"
 
 
 def settled_revision_id(page_id) -> int:
-    """The revision of a page that readers see; 0 when they see none.
+    """The revision of a page that readers see by right; 0 when they see none.
 
-    Those who wrote later revisions are the contributors of the text to come.
+    Those who wrote later revisions are the contributors of the text to come. A text that went public
+    in an emergency is still to come: its review follows.
     """
-    newest = Release.objects.filter(page_id=page_id).last()
+    by_right = Release.objects.filter(page_id=page_id).exclude(kind=Release.Kind.EMERGENCY)
+    newest = by_right.last()
     return 0 if newest is None or newest.kind in Release.DOWN else newest.revision_id
 
 

@@ -2,6 +2,11 @@
 
 from workflow.services.address import change_address
 from workflow.services.claims import claim, delegate, give_up_claim
+from workflow.services.emergency import (
+    confirm_emergency,
+    decline_emergency,
+    request_emergency,
+)
 from workflow.services.policy import lay_out_policy, remove_policy, set_policy
 from workflow.services.release import release_signed_text, release_without_review
 from workflow.services.review import (
@@ -12,18 +17,22 @@ from workflow.services.review import (
     submit,
     take_over,
 )
-from workflow.services.takedown import retract, take_down
+from workflow.services.takedown import confirm_take_down, retract, take_down
 
 __all__ = [
     "OtherTextError",
     "change_address",
     "claim",
+    "confirm_emergency",
+    "confirm_take_down",
+    "decline_emergency",
     "delegate",
     "give_up_claim",
     "lay_out_policy",
     "release_signed_text",
     "release_without_review",
     "remove_policy",
+    "request_emergency",
     "retract",
     "return_to_author",
     "return_to_stage",

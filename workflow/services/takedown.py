@@ -4,8 +4,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from workflow.confirmations import unconfirmed_ways_down
 from workflow.ledger import record
 from workflow.models import Evidence, Release
+from workflow.permission_testers import is_second_person
+from workflow.refusals import REFUSAL_TEXTS
+from workflow.rules import may_confirm
 from workflow.services.release import record_release
 from workflow.services.rows import locked_page
 
@@ -26,6 +30,31 @@ def retract(page, user, reason):
     :raises PermissionDenied: as `take_down`.
     """
     _bring_down(page, user, reason, Release.Kind.RETRACTION)
+
+
+@transaction.atomic
+def confirm_take_down(page, user):
+    """Confirm, as the second person, that `page` was rightly taken down or retracted.
+
+    :raises PermissionDenied: nothing waits for confirmation, or `user` may not confirm it.
+    """
+    page = locked_page(page.pk)
+    waiting = unconfirmed_ways_down(page.pk)
+    if not waiting:
+        raise PermissionDenied(_("Nothing on this page waits for confirmation."))
+    decision = may_confirm(
+        user.pk, is_second_person=is_second_person(user), first_person=waiting[0].user_id
+    )
+    if not decision.allowed:
+        raise PermissionDenied(REFUSAL_TEXTS[decision.refusal])
+    release = waiting[0].release
+    record(
+        Evidence.Action.CONFIRM,
+        page=page,
+        user=user,
+        opinion=release.reason,
+        details={"release": release.pk, "kind": release.kind},
+    )
 
 
 def _bring_down(page, user, reason, kind):

@@ -4,6 +4,7 @@ Each is a generator of lines in Chinese, one for each thing wrong; none when all
 """
 
 from workflow.verification.evidence import evidence_problems
+from workflow.verification.lanes import exceptional_releases
 from workflow.verification.live import live_problems
 
-__all__ = ["evidence_problems", "live_problems"]
+__all__ = ["evidence_problems", "exceptional_releases", "live_problems"]

@@ -1,8 +1,10 @@
 """Is every public page what was released? A small generator for each thing that may be wrong."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from django.db.models import Max
+from django.utils import timezone
 
 from wagtail.models import Page
 
@@ -11,17 +13,22 @@ from workflow.content import content_digest
 from workflow.governance import policy_problems, publish_grant_problems
 from workflow.mixins import ReviewedPageMixin
 from workflow.models import Release
+from workflow.verification.lanes import overdue_problems
 
 BATCH = 500
 
 
-def live_problems() -> Iterator[str]:
-    """A line for each public page that is not what was released, and for what would let one by."""
+def live_problems(now: datetime | None = None) -> Iterator[str]:
+    """A line for each public page that is not what was released, and for what would let one by.
+
+    :param now: the time by which a second person or a review that has to follow is overdue.
+    """
     yield from trigger_problems()
     yield from publish_grant_problems()
     yield from policy_problems()
     yield from page_problems()
     yield from missing_problems()
+    yield from overdue_problems(now or timezone.now())
 
 
 def trigger_problems() -> Iterator[str]:

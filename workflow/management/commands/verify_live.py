@@ -1,12 +1,14 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from workflow.verification import live_problems
+from workflow.verification import exceptional_releases, live_problems
 
 
 class Command(BaseCommand):
     help = "Check every public page against its release, and the database's triggers."
 
     def handle(self, **options):
+        for line in exceptional_releases():
+            self.stdout.write(f"说明：{line}")
         found = 0
         for problem in live_problems():
             found += 1

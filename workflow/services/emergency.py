@@ -1,0 +1,147 @@
+"""Emergency release: public at once on the word of two people, reviewed afterwards."""
+
+from django.contrib.auth import get_user_model
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wagtail.models import Page
+
+from workflow.archive import keep_content
+from workflow.emergencies import ASKED, DECLINED, REVIEW_WITHIN, SHORTEST_REASON, standing_request
+from workflow.history import contributors_to_page
+from workflow.ledger import record
+from workflow.mail import mail_second_people
+from workflow.models import Evidence, Release
+from workflow.permission_testers import is_second_person
+from workflow.refusals import REFUSAL_TEXTS
+from workflow.rules import Decision, may_confirm
+from workflow.services.release import publish
+from workflow.services.rows import locked_page
+from workflow.services.takedown import stop_review
+
+
+@transaction.atomic
+def request_emergency(page, user, reason):
+    """Ask that the newest draft of `page` goes public before its review.
+
+    The text is frozen while the request stands; a review under way goes on.
+
+    :raises ValidationError: the draft is not complete.
+    :raises PermissionDenied: `user` may not ask, the reason is too short, a request stands already,
+        or nothing has changed since the last release.
+    """
+    page = locked_page(page.pk)
+    if not page.permissions_for_user(user).can_request_emergency():
+        raise PermissionDenied(_("You cannot ask for an emergency release of this page."))
+    if not page.has_workflow:
+        raise PermissionDenied(_("No review is set up for this page that could follow."))
+    reason = reason.strip()
+    if len(reason) < SHORTEST_REASON:
+        raise PermissionDenied(_("Give the reason in at least 20 characters."))
+    if standing_request(page.pk):
+        raise PermissionDenied(_("An emergency release of this page has been asked for already."))
+    revision = page.get_latest_revision()
+    text = revision.as_object()
+    text.full_clean()
+    digest = keep_content(text)
+    if page.live and Release.objects.filter(page_id=page.pk).last().digest == digest:
+        raise PermissionDenied(_("Nothing has changed since the last release of this page."))
+    request = record(
+        Evidence.Action.EMERGENCY,
+        page=text,
+        user=user,
+        digest=digest,
+        revision_id=revision.pk,
+        opinion=reason,
+        details={"step": ASKED},
+    )
+    # Robust: a mail server that is down must not look like a request that failed.
+    transaction.on_commit(lambda: mail_second_people(request), robust=True)
+
+
+@transaction.atomic
+def confirm_emergency(page, user):
+    """Release the text that the request named, at once, and start its review.
+
+    :raises PermissionDenied: no request stands, `user` may not confirm it, or the text is another.
+    """
+    page = locked_page(page.pk)
+    request = _standing_request(page)
+    decision = may_answer(page, request, user)
+    if not decision.allowed:
+        raise PermissionDenied(REFUSAL_TEXTS[decision.refusal])
+    revision = page.get_latest_revision()
+    digest = keep_content(revision.as_object())
+    if digest != request.digest:
+        raise PermissionDenied(
+            _("The text is no longer the one that the emergency release was asked for.")
+        )
+    if not page.has_workflow:
+        raise PermissionDenied(_("No review is set up for this page that could follow."))
+    ended = page.current_workflow_state
+    stop_review(page, user)
+    publish(
+        page,
+        revision,
+        digest=digest,
+        kind=Release.Kind.EMERGENCY,
+        user=user,
+        reason=request.opinion,
+        details={
+            "request": request.pk,
+            "asked_by": request.user_id,
+            "asked_by_name": request.user_name,
+            "confirmed_by": user.pk,
+            "confirmed_by_name": user.name,
+            "submitted_by": ended.requested_by_id if ended else None,
+            "review_by": (timezone.now() + REVIEW_WITHIN).isoformat(),
+        },
+    )
+    page = Page.objects.get(pk=page.pk).specific
+    asker = get_user_model().objects.filter(pk=request.user_id).first()
+    page.get_workflow().start(page, asker)
+
+
+@transaction.atomic
+def decline_emergency(page, user, reason):
+    """Turn the request down, or take back one's own. The text can be changed again.
+
+    :raises PermissionDenied: no request stands, `user` may not answer it, or the reason is empty.
+    """
+    page = locked_page(page.pk)
+    request = _standing_request(page)
+    if not (is_second_person(user) or user.pk == request.user_id):
+        raise PermissionDenied(_("You cannot answer this request."))
+    if not reason.strip():
+        raise PermissionDenied(_("Say why the emergency release is declined."))
+    record(
+        Evidence.Action.EMERGENCY,
+        page=page,
+        user=user,
+        digest=request.digest,
+        revision_id=request.revision_id,
+        opinion=reason.strip(),
+        details={"step": DECLINED, "request": request.pk},
+    )
+
+
+def may_answer(page, request, user) -> Decision:
+    """Whether `user` may confirm the request."""
+    state = page.current_workflow_state
+    return may_confirm(
+        user.pk,
+        is_second_person=is_second_person(user),
+        first_person=request.user_id,
+        contributors=contributors_to_page(page.pk) | {state.requested_by_id if state else None},
+    )
+
+
+def _standing_request(page):
+    request = standing_request(page.pk)
+    if request is None:
+        raise PermissionDenied(
+            _("No emergency release of this page waits for an answer. A request stands two hours.")
+        )
+    return request
