@@ -5,19 +5,26 @@ from django.urls import include, path, re_path, reverse_lazy
 from django.views.generic import RedirectView
 
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents.views.serve import serve as serve_document
 from wagtail.urls import serve_pattern
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from articles import urls as articles_urls
 from members.views import AccountView
 from site_core import views
+from site_core.transactions import all_or_nothing
 
 handler500 = "site_core.views.server_error"
 
+# Before Wagtail's own, which it replaces, and behind the same login.
+account = [path("admin/account/", AccountView.as_view(), name="wagtailadmin_account")]
+decorate_urlpatterns(account, all_or_nothing)
+decorate_urlpatterns(account, require_admin_access)
+
 urlpatterns = [
-    # Before Wagtail's own, which it replaces.
-    path("admin/account/", AccountView.as_view(), name="wagtailadmin_account"),
+    *account,
     path("admin/", include("workflow.stage_views")),
     path("admin/", include(wagtailadmin_urls)),
     re_path(

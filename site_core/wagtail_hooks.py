@@ -1,5 +1,17 @@
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from site_core.transactions import all_or_nothing
 from site_core.viewsets import FriendLinkViewSet
 
 register_snippet(FriendLinkViewSet)
+
+
+@hooks.register("register_admin_urls", order=1000)
+def make_admin_views_all_or_nothing():
+    """The last of these hooks: every address is known and none is behind the admin's login yet."""
+    from wagtail.admin import urls  # noqa: PLC0415 - the module that is calling us
+
+    decorate_urlpatterns(urls.urlpatterns, all_or_nothing)
+    return []

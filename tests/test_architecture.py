@@ -34,6 +34,7 @@ RECEIVERS = {
     "workflow.signal_handlers.install_triggers",
     "workflow.signal_handlers.remove_triggers_before_migration",
     "workflow.signal_handlers.refuse_unreleased_page",
+    "workflow.signal_handlers.refuse_reopened_review",
     "workflow.signal_handlers.record_withdrawal",
     "workflow.tree_handlers.refuse_move",
     "workflow.tree_handlers.record_move",

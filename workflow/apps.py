@@ -17,7 +17,7 @@ class WorkflowConfig(AppConfig):
 
     def ready(self):
         from treebeard.mp_tree import MP_NodeQuerySet
-        from wagtail.models import GroupPagePermission, Page, Revision
+        from wagtail.models import GroupPagePermission, Page, Revision, TaskState, WorkflowState
         from wagtail.signals import post_page_move, pre_page_move, workflow_cancelled
 
         from workflow import policy_handlers, signal_handlers, tree_handlers
@@ -32,6 +32,8 @@ class WorkflowConfig(AppConfig):
         workflow_cancelled.connect(signal_handlers.record_withdrawal)
         # Every page type, bare pages included, so no sender.
         pre_save.connect(signal_handlers.refuse_unreleased_page)
+        for model in (WorkflowState, TaskState):
+            pre_save.connect(signal_handlers.refuse_reopened_review, sender=model)
 
         pre_delete.connect(policy_handlers.keep_root_policy, sender=ReviewPolicy)
         pre_save.connect(policy_handlers.refuse_publish_grant, sender=GroupPagePermission)

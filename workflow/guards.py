@@ -5,18 +5,29 @@ Each answers with the words of its refusal, or with an empty string.
 
 from django.utils.translation import gettext as _
 
-from wagtail.models import Page
+from wagtail.models import Page, TaskState, WorkflowState
 
 from workflow.branches import has_frozen, has_public
 from workflow.models.evidence import Evidence
 from workflow.models.releases import Release
+from workflow.rows import locked_review, locked_task_state
+
+OPEN = (
+    WorkflowState.STATUS_IN_PROGRESS,
+    WorkflowState.STATUS_NEEDS_CHANGES,
+    TaskState.STATUS_IN_PROGRESS,
+)
 
 STORED_FIELDS = ("live", "live_revision_id", "slug", "path")
 
 
 def refusal_to_save(page, update_fields=None) -> str:
-    """Why `page` may not be saved as it is."""
-    stored = Page.objects.filter(pk=page.pk).only(*STORED_FIELDS).first() if page.pk else None
+    """Why `page` may not be saved as it is.
+
+    The stored row is locked: whoever releases or takes down at this moment is waited for.
+    """
+    rows = Page.objects.select_for_update(no_key=True).filter(pk=page.pk)
+    stored = rows.only(*STORED_FIELDS).first() if page.pk else None
     if page.alias_of_id:
         return _("Pages that mirror another page are not made: list the article in more columns.")
     if stored and update_fields is None and page.path != stored.path:
@@ -80,3 +91,15 @@ def refusal_to_delete(page) -> str:
 
 def _writes(name, update_fields) -> bool:
     return update_fields is None or name in update_fields
+
+
+def is_closed(state) -> bool:
+    """Whether the review or stage `state` has ended in the database, whatever `state` says.
+
+    The rows are locked: whoever decides at this moment is waited for.
+    """
+    if state._state.adding:
+        return False
+    if isinstance(state, WorkflowState):
+        return locked_review(state.pk).status not in OPEN
+    return locked_task_state(state).status not in OPEN

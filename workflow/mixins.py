@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from wagtail.models import WorkflowState
+
 from workflow.actors import acting
 from workflow.branches import has_public
 from workflow.content import content_digest
@@ -15,6 +17,7 @@ from workflow.emergencies import standing_request
 from workflow.locks import EmergencyLock
 from workflow.permission_testers import ReviewedPagePermissionTester
 from workflow.revisions import may_be_overwritten
+from workflow.rows import lock_page
 
 # Fields the system sets on the page itself; they do not come back with an old revision.
 SYSTEM_SET_FIELDS = ("released_at", "listed_at", "last_corrected_at")
@@ -120,7 +123,7 @@ class ReviewedPageMixin(models.Model):
 
         :raises PermissionDenied: the frozen text would change.
         """
-        task_state = self.current_workflow_task_state if self.pk else None
+        task_state = self._open_task_state() if self.pk else None
         if task_state and content_digest(self) != content_digest(task_state.revision.as_object()):
             raise PermissionDenied(
                 _("The text is under review and cannot be changed until it is returned.")
@@ -136,6 +139,13 @@ class ReviewedPageMixin(models.Model):
         if is_newest and not may_be_overwritten(overwritten, kwargs.get("user")):
             kwargs["overwrite_revision"] = None
         return super().save_revision(*args, **kwargs)
+
+    def _open_task_state(self):
+        """The open stage as it is now, not as it was when the page was read; locks the page."""
+        lock_page(self.pk)
+        reviews = WorkflowState.objects.for_instance(self)
+        review = reviews.filter(status=WorkflowState.STATUS_IN_PROGRESS).first()
+        return review and review.current_task_state
 
     def with_content_json(self, content):
         """As Wagtail's, but what belongs to the page as a whole does not come from a revision.

@@ -6,7 +6,7 @@ from django.db import connections
 from wagtail.models import Page
 
 from workflow import database
-from workflow.guards import refusal_to_save
+from workflow.guards import is_closed, refusal_to_save
 from workflow.ledger import record
 from workflow.models import Evidence, ReviewClaim
 
@@ -39,3 +39,9 @@ def refuse_unreleased_page(sender, instance, raw=False, update_fields=None, **kw
         return
     if refusal := refusal_to_save(instance, update_fields):
         raise PermissionDenied(refusal)
+
+
+def refuse_reopened_review(sender, instance, raw=False, **kwargs):
+    """Before a review or a stage of one is saved: what has ended stays as it ended."""
+    if not raw and is_closed(instance):
+        raise PermissionDenied(_("This stage is already closed."))

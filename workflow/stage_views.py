@@ -12,6 +12,7 @@ from wagtail.admin.views import workflows
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from site_core.refusals import shown_as_message
+from site_core.transactions import all_or_nothing
 from workflow.stages_in_use import texts_in_review
 
 
@@ -31,12 +32,11 @@ def _told(view):
 
 
 # These stand before Wagtail's own of the same addresses.
-urlpatterns = decorate_urlpatterns(
-    [
-        path("workflows/disable/<int:pk>/", _told(DisableWorkflow.as_view())),
-        path("workflows/edit/<int:pk>/", _told(workflows.Edit.as_view())),
-        path("workflows/tasks/disable/<int:pk>/", _told(workflows.DisableTask.as_view())),
-        path("workflows/tasks/edit/<int:pk>/", _told(workflows.EditTask.as_view())),
-    ],
-    require_admin_access,
-)
+urlpatterns = [
+    path("workflows/disable/<int:pk>/", _told(DisableWorkflow.as_view())),
+    path("workflows/edit/<int:pk>/", _told(workflows.Edit.as_view())),
+    path("workflows/tasks/disable/<int:pk>/", _told(workflows.DisableTask.as_view())),
+    path("workflows/tasks/edit/<int:pk>/", _told(workflows.EditTask.as_view())),
+]
+decorate_urlpatterns(urlpatterns, all_or_nothing)
+decorate_urlpatterns(urlpatterns, require_admin_access)

@@ -19,6 +19,7 @@ from workflow.models.claims import ReviewClaim, claim_holder
 from workflow.models.evidence import Evidence
 from workflow.models.policies import stages_for
 from workflow.refusals import REFUSAL_TEXTS
+from workflow.rows import locked_task_state
 from workflow.rules import Decision, may_sign
 
 
@@ -169,8 +170,7 @@ class ReviewTask(AbstractGroupApprovalTask):
 
         :raises PermissionDenied: as `on_action`; `stage` is no earlier one of the policy.
         """
-        workflow_state = task_state.workflow_state
-        if stage not in self.earlier_stages(workflow_state):
+        if stage not in self.earlier_stages(task_state.workflow_state):
             raise PermissionDenied(gettext("A text can only be returned to an earlier stage."))
         self._close(Evidence.Action.RETURN, task_state, user, reason, details={"to_stage": stage})
         # By hand: after `reject` Wagtail waits for the author, after `cancel` it goes on forward.
@@ -180,6 +180,7 @@ class ReviewTask(AbstractGroupApprovalTask):
         task_state.comment = reason
         task_state.save()
         task_state.log_state_change_action(user, "reject")
+        workflow_state = task_state.workflow_state
         workflow_state.current_task_state = task_state
         workflow_state.update(user=user, next_task=self)
 
@@ -195,7 +196,12 @@ class ReviewTask(AbstractGroupApprovalTask):
         return [stage for stage in stages_for(workflow_state.content_object) if stage < self.stage]
 
     def _close(self, action, task_state, user, comment, details=None):
-        """Ask the rule, record the act, and end the claim. What follows is Wagtail's part."""
+        """Ask the rule, record the act, and end the claim. What follows is Wagtail's part.
+
+        `task_state` becomes what it is now: somebody else may have closed it since it was read.
+        """
+        locked_task_state(task_state)
+        task_state.refresh_from_db()
         text = task_state.revision.as_object()
         digest = keep_content(text)
         decision = self.decide(task_state, user, digest)

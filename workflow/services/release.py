@@ -14,7 +14,7 @@ from workflow.corrections import correction_brought_by
 from workflow.history import unsigned_stages
 from workflow.ledger import record
 from workflow.models import Evidence, Release
-from workflow.services.rows import locked_page
+from workflow.services.rows import locked_page, locked_review
 
 
 @transaction.atomic
@@ -23,6 +23,7 @@ def release_signed_text(workflow_state, user):
 
     :raises PermissionDenied: a stage is missing, or the text is not the one that was signed.
     """
+    locked_review(workflow_state.pk)
     last_signature = Evidence.objects.filter(
         workflow_state_id=workflow_state.pk, action=Evidence.Action.SIGN
     ).last()
@@ -49,6 +50,7 @@ def release_without_review(revision, *, kind, reason, user=None):
     if kind not in (Release.Kind.BOOTSTRAP, Release.Kind.LEGACY, Release.Kind.MIGRATION):
         raise ValueError(f"{kind} is no release without review.")
     page = locked_page(revision.object_id)
+    revision = Revision.objects.get(pk=revision.pk)  # an autosave may have written into it since
     digest = keep_content(revision.as_object())
     publish(page, revision, digest=digest, kind=kind, user=user, reason=reason)
 

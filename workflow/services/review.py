@@ -19,6 +19,8 @@ def submit(page, user):
     :raises PermissionDenied: `user` may not submit it, or no review is set up for this place.
     """
     page = locked_page(page.pk)
+    if page.workflow_in_progress:
+        raise PermissionDenied(_("This text has already been submitted."))
     tester = page.permissions_for_user(user)
     if not (tester.can_edit() and tester.can_submit_for_moderation()):
         raise PermissionDenied(_("You cannot submit this page for review."))

@@ -1,13 +1,5 @@
-"""Rows as they are now, locked until the transaction ends: what every verb begins with."""
+"""Rows as they are now, for the verbs; see `workflow.rows` for their order."""
 
-from wagtail.models import Page, TaskState
+from workflow.rows import lock_page, locked_page, locked_review, locked_task_state
 
-
-def locked_page(page_id):
-    """The specific page as it is now, its row locked until the transaction ends."""
-    return Page.objects.select_for_update().get(pk=page_id).specific
-
-
-def locked_task_state(task_state):
-    """The task state as it is now, its row locked until the transaction ends."""
-    return TaskState.objects.select_for_update().get(pk=task_state.pk)
+__all__ = ["lock_page", "locked_page", "locked_review", "locked_task_state"]

@@ -1,0 +1,64 @@
+"""Admin requests that change something: all or nothing, one after the other for each page."""
+
+from functools import wraps
+
+from django.contrib.messages import get_messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.shortcuts import redirect
+
+from wagtail.admin import messages
+from wagtail.models import Page
+
+READING = ("GET", "HEAD", "OPTIONS")
+# Requests that arrive every few seconds or render a page, and change nothing but their own row.
+WITHOUT_TRANSACTION = ("preview_on_add", "preview_on_edit", "wagtailadmin_block_preview")
+EDITING_SESSIONS = "wagtailadmin_editing_sessions"
+# The names that Wagtail's addresses and ours have for the page that a request is about.
+PAGE_ARGUMENTS = ("page_id", "page_to_move_id", "parent_page_id")
+
+
+def all_or_nothing(view):
+    """For admin views: a POST is one transaction, and a refusal says why.
+
+    It has to stand inside Wagtail's `require_admin_access`, which turns a PermissionDenied into a
+    redirect: outside of that, what was written before the refusal would be committed.
+
+    The page named in the address is locked before anything of it is read, so that the view decides
+    on it as it is now. Reading opens no transaction: on SQLite each one takes the write lock.
+    """
+
+    @wraps(view)
+    def wrapped(request, *args, **kwargs):
+        if request.method in READING or _needs_none(request.resolver_match):
+            return view(request, *args, **kwargs)
+        try:
+            with transaction.atomic():
+                _lock_pages(kwargs[name] for name in PAGE_ARGUMENTS if name in kwargs)
+                return view(request, *args, **kwargs)
+        except Exception as error:
+            _forget_messages(request)
+            if isinstance(error, PermissionDenied) and str(error) and not _is_background(request):
+                messages.error(request, str(error))
+                return redirect("wagtailadmin_home")
+            raise
+
+    return wrapped
+
+
+def _needs_none(match):
+    return match.url_name in WITHOUT_TRANSACTION or EDITING_SESSIONS in match.namespaces
+
+
+def _lock_pages(page_ids):
+    for page_id in page_ids:
+        list(Page.objects.select_for_update(no_key=True).filter(pk=page_id).values_list("pk"))
+
+
+def _forget_messages(request):
+    """What was announced has been taken back. Reading the messages is the way to remove them."""
+    list(get_messages(request))
+
+
+def _is_background(request):
+    return request.headers.get("x-requested-with") == "XMLHttpRequest"

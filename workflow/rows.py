@@ -1,0 +1,32 @@
+"""Rows as they are now, locked until the transaction ends: what every verb begins with.
+
+One order everywhere, or two people wait for each other for ever: first the page, then the review
+(WorkflowState), then the stage (TaskState), and only then the evidence, whose chain has one writer.
+An act about several pages locks all of them before it records the first. On SQLite the transaction
+itself is the lock: it has one writer and begins with BEGIN IMMEDIATE.
+"""
+
+from wagtail.models import Page, TaskState, WorkflowState
+
+
+def lock_page(page_id) -> None:
+    """Lock the row of a page; whoever else decides about it waits. Nothing where there is none."""
+    list(Page.objects.select_for_update(no_key=True).filter(pk=page_id).values_list("pk"))
+
+
+def locked_page(page_id):
+    """The specific page as it is now, its row locked."""
+    return Page.objects.select_for_update(no_key=True).get(pk=page_id).specific
+
+
+def locked_review(workflow_state_id) -> WorkflowState:
+    """The review as it is now, its row and that of its page locked."""
+    reviews = WorkflowState.objects.filter(pk=workflow_state_id)
+    lock_page(int(reviews.values_list("object_id", flat=True).get()))
+    return reviews.select_for_update(no_key=True).get()
+
+
+def locked_task_state(task_state) -> TaskState:
+    """The task state as it is now, its row and those of its review and its page locked."""
+    locked_review(task_state.workflow_state_id)
+    return TaskState.objects.select_for_update(no_key=True).get(pk=task_state.pk)
