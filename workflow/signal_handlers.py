@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import connections
+from django.utils.translation import gettext as _
 
 from wagtail.models import Page
 
