@@ -1,5 +1,7 @@
 """Keeping what was signed, under its digest: the text outlives page and revision."""
 
+import json
+
 from django.utils import timezone
 
 from workflow.content import signed_content
@@ -14,3 +16,22 @@ def keep_content(page) -> str:
     if not SignedContent.objects.filter(pk=digest).exists():
         SignedContent.objects.create(digest=digest, content=form, kept_at=timezone.now())
     return digest
+
+
+def kept_files(digest: str) -> list[dict]:
+    """The manifest of a kept text: kind, id and SHA-256 of every file it refers to."""
+    form = SignedContent.objects.get(pk=digest).content
+    return [
+        {name: file[name] for name in ("kind", "id", "sha256")}
+        for file in json.loads(form)["files"]
+    ]
+
+
+def facts_of(page, digest: str) -> dict:
+    """What evidence of a kept text says beside its digest, copied: files, place and authors."""
+    parent = page.get_parent()
+    return {
+        "files": kept_files(digest),
+        "place": parent.title if parent and not parent.is_root() else "",
+        "authors": page.get_author_names(),
+    }

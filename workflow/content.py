@@ -13,7 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from workflow.digest import digest_of
+from workflow.digest import VERSION, digest_of
 
 # Of the fields every Wagtail page has, the ones that are text.
 SIGNED_PAGE_FIELDS = {"title", "seo_title", "search_description"}
@@ -48,9 +48,9 @@ def signed_content(page) -> dict:
     return {"type": page._meta.label_lower, "fields": fields, "files": _files(page, rows)}
 
 
-def content_digest(page) -> str:
-    """The digest of the signed content of `page`."""
-    return digest_of(signed_content(page))
+def content_digest(page, version=VERSION) -> str:
+    """The digest of the signed content of `page`, by the rules of `version`."""
+    return digest_of(signed_content(page), version)
 
 
 def _row(row, parent):

@@ -12,9 +12,14 @@ from typing import Any
 
 # A stored digest begins with the version of the rules it was made by, and is checked by the same.
 VERSION = "1"
+KNOWN_VERSIONS = frozenset({VERSION})
 
 _EDITOR_KEY = re.compile(r' data-block-key="[^"]*"')
 _BLOCK_KEYS = frozenset({"type", "value", "id"})
+
+
+class UnknownVersion(ValueError):
+    """A digest was made by rules that this program does not have."""
 
 
 def canonical_form(content: Any) -> str:
@@ -24,15 +29,25 @@ def canonical_form(content: Any) -> str:
     )
 
 
-def digest_of(content: Any) -> str:
+def digest_of(content: Any, version: str = VERSION) -> str:
     """Version and SHA-256 of the canonical form of `content`, as in `1:9f86d0…`."""
-    return digest_of_form(canonical_form(content))
+    return digest_of_form(canonical_form(content), version)
 
 
-def digest_of_form(form: str) -> str:
-    """The digest of a canonical form that was kept."""
+def digest_of_form(form: str, version: str = VERSION) -> str:
+    """The digest of a canonical form that was kept.
+
+    :raises UnknownVersion: there are no rules of this version here.
+    """
+    if version not in KNOWN_VERSIONS:
+        raise UnknownVersion(version)
     # A lone surrogate is no valid UTF-8, but it may stand in a text and has to be told from others.
-    return f"{VERSION}:{hashlib.sha256(form.encode('utf-8', 'surrogatepass')).hexdigest()}"
+    return f"{version}:{hashlib.sha256(form.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
+def version_of(digest: str) -> str:
+    """The version that a digest says it was made by."""
+    return digest.partition(":")[0]
 
 
 def _without_marks(value: Any) -> Any:

@@ -152,3 +152,14 @@ class QueueFilterForm(forms.Form):
     def as_query(self) -> str:
         """The filter as part of an address."""
         return urlencode({name: value for name, value in self.cleaned_data.items() if value})
+
+
+class ArchiveSearchForm(forms.Form):
+    """Looking for the review record of a page by words of its title, or by its number."""
+
+    q = forms.CharField(
+        label=_("Title or number of the page"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput({"type": "search"}),
+    )

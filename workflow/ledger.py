@@ -1,34 +1,16 @@
 """Writing evidence: one row after the other, each bound to the one before."""
 
-import hashlib
-import json
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
+from workflow import chain
 from workflow.models.evidence import Evidence
 from workflow.signing import sign
 
-CHAIN_START = "0" * 64
 SUBJECT_LENGTH = 255
-HASHED_FIELDS = (
-    "action",
-    "page_id",
-    "page_title",
-    "revision_id",
-    "workflow_state_id",
-    "stage",
-    "digest",
-    "user_id",
-    "username",
-    "user_name",
-    "role",
-    "opinion",
-    "details",
-    "previous",
-)
 POSTGRESQL_LOCK = 0x6269616E7368656E  # "bianshen": one writer of the chain at a time
 
 
@@ -41,7 +23,7 @@ def record(action, *, page=None, subject="", user=None, role="", **fields) -> Ev
     with transaction.atomic():
         _wait_for_turn()
         row = Evidence(
-            at=timezone.now(),
+            at=_now(),
             action=action,
             page_id=page.pk if page else None,
             page_title=page.title if page else subject[:SUBJECT_LENGTH],
@@ -50,7 +32,7 @@ def record(action, *, page=None, subject="", user=None, role="", **fields) -> Ev
             user_name=user.name if user else "",
             role=role,
             previous=Evidence.objects.order_by("pk").values_list("hash", flat=True).last()
-            or CHAIN_START,
+            or chain.CHAIN_START,
             **fields,
         )
         row.hash = row_hash(row)
@@ -61,11 +43,20 @@ def record(action, *, page=None, subject="", user=None, role="", **fields) -> Ev
 
 
 def row_hash(row) -> str:
-    """SHA-256 over everything in a row but its number, its hash and its signature."""
-    content = {name: getattr(row, name) for name in HASHED_FIELDS}
-    content["at"] = row.at.astimezone(timezone.get_default_timezone()).isoformat()
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    """As `chain.row_hash`, for a row of the model."""
+    fields = {name: getattr(row, name) for name in chain.HASHED_FIELDS}
+    return chain.row_hash(fields | {"at": plain_time(row.at)})
+
+
+def plain_time(at) -> str:
+    """A time as it is hashed and exported: that of the site's zone, with its offset."""
+    return at.astimezone(timezone.get_default_timezone()).isoformat()
+
+
+def _now():
+    # To the millisecond: `dumpdata` writes no more of it, and a restored row must keep its hash.
+    now = timezone.now()
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
 def _wait_for_turn():

@@ -97,6 +97,10 @@ class ReviewedPageMixin(models.Model):
         context = {"retraction": retraction}
         return TemplateResponse(request, "workflow/retracted.html", context, status=410)
 
+    def get_author_names(self) -> str:
+        """Who wrote the text, as the evidence copies it; empty where nobody is named."""
+        return ""
+
     def get_fixed_address_note(self):
         if not (self.pk and has_public(self)):
             return super().get_fixed_address_note()

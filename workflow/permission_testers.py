@@ -118,3 +118,8 @@ def reviews_any_stage(user) -> bool:
     """Whether `user` belongs to a group that signs some stage."""
     tasks = apps.get_model("workflow", "ReviewTask").objects.filter(active=True)
     return user.is_active and tasks.filter(groups__in=user.groups.all()).exists()
+
+
+def may_search_archives(user) -> bool:
+    """Whether `user` may look through the review records of all pages."""
+    return user.is_active and (user.is_superuser or is_final_reviewer(user))

@@ -1,13 +1,18 @@
 """The site's signing key (Ed25519). Whoever only has the database cannot sign."""
 
+import hashlib
 import os
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import (
+    Ed25519PrivateKey,
+    Ed25519PublicKey,
+)
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
@@ -50,9 +55,48 @@ def sign(text: str) -> str:
 
 def is_signed(text: str, signature: str) -> bool:
     """Whether `signature` (hex) is this site's signature of `text`."""
-    public_key = _key(Path(settings.EVIDENCE_KEY_FILE)).public_key()
+    return verifier(public_key())(text, signature)
+
+
+def public_key() -> str:
+    """The site's public key, in hex. Reading it never makes a key: a new one would verify nothing.
+
+    :raises FileNotFoundError: there is no key.
+    """
+    path = Path(settings.EVIDENCE_KEY_FILE)
+    if not path.exists():
+        raise FileNotFoundError(path)
+    return _key(path).public_key().public_bytes_raw().hex()
+
+
+def site_verifier() -> Callable[[str, str], bool] | None:
+    """Whether a text has a signature (hex) by this site; None when its key is not at hand."""
     try:
-        public_key.verify(bytes.fromhex(signature), text.encode())
-    except (InvalidSignature, ValueError):
-        return False
-    return True
+        return verifier(public_key())
+    except FileNotFoundError:
+        return None
+
+
+def fingerprint(key: str) -> str:
+    """A public key by its SHA-256: short enough to be printed and read out."""
+    return hashlib.sha256(bytes.fromhex(key)).hexdigest()
+
+
+@cache
+def verifier(key: str) -> Callable[[str, str], bool]:
+    """Whether a text has a signature (hex) by the owner of this public key (hex).
+
+    :raises ValueError: this is no public key.
+    """
+    public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(key))
+
+    def is_signed_by_owner(text: str, signature: str) -> bool:
+        try:
+            raw = bytes.fromhex(signature)
+            public.verify(raw, text.encode())
+        except (InvalidSignature, ValueError):
+            return False
+        # One way to write it, so that no character of a file can change unnoticed.
+        return raw.hex() == signature
+
+    return is_signed_by_owner

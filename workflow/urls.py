@@ -5,6 +5,7 @@ from django.urls import path
 from workflow import (
     address_views,
     claim_views,
+    dossier_views,
     lane_views,
     policy_views,
     queue_views,
@@ -46,6 +47,18 @@ urlpatterns = [
         "review/address/<int:page_id>/",
         address_views.change_page_address,
         name="workflow_change_address",
+    ),
+    path("review/archive/", dossier_views.archives, name="workflow_archives"),
+    path("review/archive/<int:page_id>/", dossier_views.archive, name="workflow_archive"),
+    path(
+        "review/archive/<int:page_id>/export.json",
+        dossier_views.export_json,
+        name="workflow_archive_json",
+    ),
+    path(
+        "review/archive/<int:page_id>/export.html",
+        dossier_views.export_html,
+        name="workflow_archive_html",
     ),
     path("review/<int:task_state_id>/text/", views.reviewed_text, name="workflow_reviewed_text"),
     path("review/policies/", policy_views.policies, name="workflow_policies"),

@@ -11,6 +11,7 @@ from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from workflow import urls
 from workflow.bulk_actions import TakeDownBulkAction
 from workflow.buttons import lane_buttons
+from workflow.dossier_menu import ArchivesMenuItem, ReviewRecordButton
 from workflow.menu_items import ReviewQueueMenuItem, SuperuserMenuItem
 from workflow.panels import ReviewQueuePanel, SecondPersonPanel
 
@@ -70,9 +71,20 @@ def register_lane_buttons(page, user, view_name, next_url=None):
     return lane_buttons(page, user)
 
 
+@hooks.register("register_page_header_buttons")
+def lead_to_review_record(page, user, view_name, next_url=None):
+    yield ReviewRecordButton(page=page, priority=66)
+
+
 @hooks.register("register_permissions")
 def register_emergency_permission():
     """A group may be given it on Wagtail's group screen."""
     return Permission.objects.filter(
         content_type__app_label="workflow", codename="request_emergency"
     )
+
+
+@hooks.register("register_reports_menu_item")
+def register_archives():
+    address = reverse("workflow_archives")
+    return ArchivesMenuItem(_("Review records"), address, icon_name="clipboard-list", order=950)

@@ -200,6 +200,9 @@ class ArticlePage(ReviewedPageMixin, BasePage):
     def get_signed_words(self):
         return {"keywords": sorted(keyword.name for keyword in self.keyword_list)}
 
+    def get_author_names(self):
+        return "、".join(row.name for row in self.byline_rows)
+
     @property
     def is_open_to_everybody(self) -> bool:
         return self.audience == self.Audience.PUBLIC

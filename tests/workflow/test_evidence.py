@@ -8,7 +8,8 @@ from django.db import IntegrityError, connection, transaction
 
 from tests.factories import ArticleFactory
 from workflow import database
-from workflow.ledger import CHAIN_START, row_hash
+from workflow.chain import CHAIN_START
+from workflow.ledger import row_hash
 from workflow.models import Evidence, Release, SignedContent
 from workflow.services import return_to_author, sign_off, submit
 from workflow.signing import is_signed

@@ -3,6 +3,7 @@
 import pytest
 
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from wagtail.models import Page
 
@@ -11,7 +12,6 @@ from site_core.models import SiteImage
 from tests.factories import ArticleFactory, ImageFactory
 from workflow import database
 from workflow.models import Release
-from workflow.services.release import record_release
 
 
 @pytest.fixture
@@ -70,13 +70,8 @@ def test_live_page_without_its_revision_is_found(public, capsys):
 def test_live_page_of_a_type_without_review_is_found(public, home_page, capsys):
     page = home_page.add_child(instance=Page(title="裸页", slug="bare", live=False))
     revision = page.save_revision()
-    record_release(
-        page,
-        kind=Release.Kind.MIGRATION,
-        revision_id=revision.pk,
-        digest="",
-        user=None,
-        reason="测试",
+    Release.objects.create(
+        at=timezone.now(), kind="migration", page_id=page.pk, revision_id=revision.pk, evidence_id=0
     )
     Page.objects.filter(pk=page.pk).update(live=True, live_revision=revision)
     assert f"页面 {page.pk}《裸页》已公开，但它的类型不经审核" in problems(capsys)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
-from workflow.archive import keep_content
+from workflow.archive import facts_of, keep_content
 from workflow.content import content_digest
 from workflow.forms import OpinionForm, ReasonForm
 from workflow.history import contributor_ids, signatures, unsigned_stages
@@ -211,6 +211,8 @@ class ReviewTask(AbstractGroupApprovalTask):
             raise PermissionDenied(gettext("Say why the text is returned."))
         if task_state.status != TaskState.STATUS_IN_PROGRESS:
             raise PermissionDenied(gettext("This stage is already closed."))
+        if action == Evidence.Action.SIGN:
+            details = facts_of(text, digest)
         record(
             action,
             page=text,

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from wagtail.models import Revision
 
-from workflow.archive import keep_content
+from workflow.archive import facts_of, keep_content
 from workflow.corrections import correction_brought_by
-from workflow.history import unsigned_stages
+from workflow.history import signatures, unsigned_stages
 from workflow.ledger import record
-from workflow.models import Evidence, Release
+from workflow.models import Evidence, Release, stages_for
 from workflow.services.rows import locked_page, locked_review
 
 
@@ -90,6 +90,13 @@ def _old_date(revision):
 
 
 def record_release(page, *, kind, revision_id, digest, user, reason, details=None):
+    """Write a release and its evidence. One that stands on signatures names them, stage by stage."""
+    details = {"kind": kind} | (details or {})
+    if digest:
+        details |= facts_of(page, digest)
+    if kind in Release.REVIEWED:
+        held, stages = signatures(page.pk, digest), stages_for(page)
+        details |= {"stages": list(stages), "signatures": [held[stage].pk for stage in stages]}
     evidence = record(
         Evidence.Action.RELEASE,
         page=page,
@@ -97,7 +104,7 @@ def record_release(page, *, kind, revision_id, digest, user, reason, details=Non
         digest=digest,
         revision_id=revision_id,
         opinion=reason,
-        details={"kind": kind} | (details or {}),
+        details=details,
     )
     Release.objects.create(
         at=evidence.at,

@@ -3,8 +3,19 @@
 Each is a generator of lines in Chinese, one for each thing wrong; none when all is well.
 """
 
-from workflow.verification.evidence import evidence_problems
+from workflow.verification.evidence import (
+    dossier_problems,
+    evidence_problems,
+    evidence_warnings,
+)
 from workflow.verification.lanes import exceptional_releases
-from workflow.verification.live import live_problems
+from workflow.verification.live import live_problems, page_problems
 
-__all__ = ["evidence_problems", "exceptional_releases", "live_problems"]
+__all__ = [
+    "dossier_problems",
+    "evidence_problems",
+    "evidence_warnings",
+    "exceptional_releases",
+    "live_problems",
+    "page_problems",
+]

@@ -10,15 +10,17 @@ from wagtail.models import Page
 
 from workflow import database
 from workflow.content import content_digest
+from workflow.digest import UnknownVersion, version_of
 from workflow.governance import policy_problems, publish_grant_problems
 from workflow.mixins import ReviewedPageMixin
 from workflow.models import Release
 from workflow.verification.lanes import overdue_problems
+from workflow.verification.watch import unwatched
 
-BATCH = 500
+BATCH = 100
 
 
-def live_problems(now: datetime | None = None) -> Iterator[str]:
+def live_problems(now: datetime | None = None, watch=unwatched) -> Iterator[str]:
     """A line for each public page that is not what was released, and for what would let one by.
 
     :param now: the time by which a second person or a review that has to follow is overdue.
@@ -26,7 +28,7 @@ def live_problems(now: datetime | None = None) -> Iterator[str]:
     yield from trigger_problems()
     yield from publish_grant_problems()
     yield from policy_problems()
-    yield from page_problems()
+    yield from page_problems(watch)
     yield from missing_problems()
     yield from overdue_problems(now or timezone.now())
 
@@ -37,17 +39,20 @@ def trigger_problems() -> Iterator[str]:
         yield f"数据库缺少触发器 {name}：请运行 manage.py migrate。"
 
 
-def page_problems() -> Iterator[str]:
-    """Public pages without a release, with another revision, or with another text."""
-    for batch in live_batches():
+def page_problems(watch=unwatched, pages=None) -> Iterator[str]:
+    """Public pages without a release, with another revision, or with another text.
+
+    :param pages: which public pages to look at; all of them when None.
+    """
+    pages = Page.objects.live() if pages is None else pages
+    for batch in watch(batches_of(pages), -(-pages.count() // BATCH), "页面"):
         yield from batch_problems(batch)
 
 
-def live_batches() -> Iterator[list]:
-    """Public pages as their specific types, BATCH at a time."""
-    live = Page.objects.live().order_by("pk")
+def batches_of(pages) -> Iterator[list]:
+    """Pages as their specific types, BATCH at a time: no more of them is in memory."""
     last = 0
-    while batch := list(live.filter(pk__gt=last).specific()[:BATCH]):
+    while batch := list(pages.filter(pk__gt=last).order_by("pk").specific()[:BATCH]):
         yield batch
         last = batch[-1].pk
 
@@ -63,7 +68,20 @@ def batch_problems(pages: Iterable) -> Iterator[str]:
             yield f"页面 {page.pk}《{page.title}》已公开，但没有发布记录。"
         elif page.live_revision_id != release.revision_id:
             yield f"页面 {page.pk}《{page.title}》公开的版本不是发布的版本。"
-        elif content_digest(page) != release.digest:
+        else:
+            yield from text_problems(page, release.digest)
+
+
+def text_problems(page, digest: str) -> Iterator[str]:
+    """Whether the text of `page`, and its files, are the ones with this digest."""
+    try:
+        same = content_digest(page, version_of(digest)) == digest
+    except UnknownVersion:
+        yield f"页面 {page.pk}《{page.title}》发布时的摘要规则不是本程序认识的，无法核对。"
+    except OSError:
+        yield f"页面 {page.pk}《{page.title}》所用的图片或文档，文件读不出来。"
+    else:
+        if not same:
             yield f"页面 {page.pk}《{page.title}》的内容与发布时不同。"
 
 

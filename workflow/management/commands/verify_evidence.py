@@ -1,16 +1,69 @@
+from pathlib import Path
+
 from django.core.management.base import BaseCommand, CommandError
 
-from workflow.verification import evidence_problems
+from workflow import exports
+from workflow.signing import fingerprint, public_key, verifier
+from workflow.verification import evidence_problems, evidence_warnings
+from workflow.verification.watch import Progress
 
 
 class Command(BaseCommand):
-    help = "Check the evidence: chain, signatures, kept texts, releases, noted heads."
+    help = (
+        "Check the evidence: chain, signatures, releases, kept texts, noted heads. With --file, "
+        "check an exported file instead; the database is not asked then."
+    )
 
-    def handle(self, **options):
+    def add_arguments(self, parser):
+        parser.add_argument("--file", help="An exported JSON file to check.")
+        parser.add_argument(
+            "--public-key", help="The site's public key in hex, where its key file is not at hand."
+        )
+        parser.add_argument(
+            "--strict", action="store_true", help="End with an error on warnings too."
+        )
+
+    def handle(self, *, file=None, strict=False, **options):
+        if file:
+            key = options["public_key"] or self._site_key()
+            problems, warnings = self._file_problems(Path(file), key), []
+        else:
+            progress = Progress(self.stderr)
+            problems = evidence_problems(progress.watch)
+            warnings = evidence_warnings(progress.watch)
         found = 0
-        for problem in evidence_problems():
+        for problem in problems:
             found += 1
             self.stdout.write(problem)
+        for warning in warnings:
+            found += strict
+            self.stdout.write(f"注意：{warning}")
         if found:
             raise CommandError(f"发现 {found} 个问题。")
-        self.stdout.write("证据完整。")
+        if file:
+            self.stdout.write(f"审核档案完整，由本站签名。公钥指纹 {fingerprint(key)}。")
+        else:
+            self.stdout.write("证据完整。")
+
+    def _site_key(self):
+        try:
+            return public_key()
+        except FileNotFoundError as error:
+            raise CommandError(
+                f"找不到本站的密钥文件 {error}，请用 --public-key 给出本站的公钥。"
+            ) from None
+
+    def _file_problems(self, path, key):
+        try:
+            is_signed = verifier(key)
+        except ValueError:
+            raise CommandError("--public-key 不是公钥：应为 64 个十六进制数字。") from None
+        try:
+            # One byte more than is allowed tells that it is too much, without reading it all.
+            with path.open("rb") as file:
+                data = file.read(exports.MAX_BYTES + 1)
+            yield from exports.file_problems(data, is_signed, key.lower())
+        except OSError as error:
+            raise CommandError(f"文件 {path} 读不出来：{error.strerror}。") from None
+        except exports.UnreadableExport as error:
+            raise CommandError(str(error)) from None

@@ -1,17 +1,20 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from workflow.verification import exceptional_releases, live_problems
+from workflow.verification.watch import Progress
 
 
 class Command(BaseCommand):
     help = "Check every public page against its release, and the database's triggers."
 
     def handle(self, **options):
+        progress = Progress(self.stderr)
         for line in exceptional_releases():
             self.stdout.write(f"说明：{line}")
         found = 0
-        for problem in live_problems():
+        for problem in live_problems(watch=progress.watch):
             found += 1
+            progress.clear()
             self.stdout.write(problem)
         if found:
             raise CommandError(f"发现 {found} 个问题。")

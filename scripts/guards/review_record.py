@@ -1,0 +1,178 @@
+"""Guards of the review record, its export, and what a release stands on."""
+
+from guards.guard import Guard
+
+EXPORTS = ("tests/workflow/test_exports.py",)
+RECORD = ("tests/workflow/test_review_record.py",)
+VERIFICATION = ("tests/workflow/test_verify_evidence.py",)
+
+GUARDS: tuple[Guard, ...] = (
+    Guard(
+        "an export changed anywhere is found",
+        "workflow/exports.py",
+        'if not is_signed(signed_text(export), export["signature"]):',
+        "if False:",
+        EXPORTS,
+    ),
+    Guard(
+        "an export written otherwise is found",
+        "workflow/exports.py",
+        "if file_of(export) != data:",
+        "if False:",
+        EXPORTS,
+    ),
+    Guard(
+        "rows taken out of an export are counted",
+        "workflow/exports.py",
+        'if export["counts"] != counts:',
+        "if False:",
+        EXPORTS,
+    ),
+    Guard(
+        "a changed text in an export is found",
+        "workflow/exports.py",
+        "        if not same:\n",
+        "        if False:\n",
+        EXPORTS,
+    ),
+    Guard(
+        "a signed text that was not kept is found",
+        "workflow/exports.py",
+        "for digest in sorted(signed_digests(rows) - contents.keys()):",
+        "for digest in ():",
+        EXPORTS,
+    ),
+    Guard(
+        "a huge file is not read as an export",
+        "workflow/exports.py",
+        "if len(data) > MAX_BYTES:",
+        "if False:",
+        EXPORTS,
+    ),
+    Guard(
+        "values of another type in an export are refused",
+        "workflow/exports.py",
+        "elif not all(_has_type(name, value) for name, value in row.items()):",
+        "elif False:",
+        EXPORTS,
+    ),
+    Guard(
+        "a signature has one way to be written",
+        "workflow/signing.py",
+        "return raw.hex() == signature",
+        "return True",
+        EXPORTS,
+    ),
+    Guard(
+        "checking makes no key",
+        "workflow/signing.py",
+        "    if not path.exists():\n        raise FileNotFoundError(path)\n",
+        "",
+        EXPORTS,
+    ),
+    Guard(
+        "a release needs a signature that holds",
+        "workflow/chain.py",
+        "if signature is None or signature.row_id != row_id:",
+        "if signature is None:",
+        EXPORTS,
+    ),
+    Guard(
+        "a release ends the signatures before it",
+        "workflow/chain.py",
+        'if action in ("release", "withdraw"):',
+        "if False:",
+        EXPORTS,
+    ),
+    Guard(
+        "a return to a stage ends its signatures",
+        "workflow/chain.py",
+        'if text == row["digest"] and signed >= stage:',
+        "if False:",
+        EXPORTS,
+    ),
+    Guard(
+        "one person signs one stage of a release",
+        "workflow/chain.py",
+        "if len(set(people)) < len(people) or None in people:",
+        "if False:",
+        EXPORTS,
+    ),
+    Guard(
+        "a digest of an unknown version is named",
+        "workflow/digest.py",
+        "if version not in KNOWN_VERSIONS:",
+        "if False:",
+        EXPORTS,
+    ),
+    Guard(
+        "a release differing from its evidence is found",
+        "workflow/chain.py",
+        "if number >= wanted or not _agrees(release, row):",
+        "if False:",
+        EXPORTS,
+    ),
+    Guard(
+        "a review record is for those who may read it",
+        "workflow/dossier_views.py",
+        "if not (request.user.is_superuser or may_edit or reviews_any_stage(request.user)):",
+        "if False:",
+        RECORD,
+    ),
+    Guard(
+        "the list of review records is for those who may search it",
+        "workflow/dossier_views.py",
+        "    if not may_search_archives(request.user):\n",
+        "    if False:\n",
+        RECORD,
+    ),
+    Guard(
+        "a missing signing key is said",
+        "workflow/verification/evidence.py",
+        "        if last:\n            yield NO_KEY",
+        "        if False:\n            yield NO_KEY",
+        VERIFICATION,
+    ),
+    Guard(
+        "a rewritten row that was noted is found",
+        "workflow/verification/heads.py",
+        "elif kept[key] != head_hash:",
+        "elif False:",
+        VERIFICATION,
+    ),
+    Guard(
+        "a noted head without signature is found",
+        "workflow/verification/heads.py",
+        "elif not is_signed(head[1], head[2]):",
+        "elif False:",
+        VERIFICATION,
+    ),
+    Guard(
+        "missing heads are said",
+        "workflow/verification/heads.py",
+        "if not path.exists() or not path.stat().st_size:",
+        "if False:",
+        VERIFICATION,
+    ),
+    Guard(
+        "a replaced file of a signed text is said",
+        "workflow/verification/files.py",
+        "if not same:",
+        "if False:",
+        VERIFICATION,
+    ),
+    Guard(
+        "a time of evidence survives dump and restore",
+        "workflow/ledger.py",
+        "return now.replace(microsecond=now.microsecond // 1000 * 1000)",
+        "return now",
+        ("tests/workflow/test_evidence_restored.py",),
+    ),
+    Guard(
+        "a file that cannot be read is named",
+        "workflow/verification/live.py",
+        "except OSError:",
+        "except UnicodeError:",
+        ("tests/workflow/test_verify_live.py",),
+    ),
+)

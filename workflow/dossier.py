@@ -1,0 +1,93 @@
+"""审核档案: the evidence of one page as plain data, from the evidence alone.
+
+The page, its revisions and the people may be gone; nothing here asks for them.
+"""
+
+from collections.abc import Iterator
+
+from workflow import chain, exports
+from workflow.ledger import plain_time
+from workflow.models import Evidence, Release, SignedContent
+from workflow.signing import fingerprint, public_key, sign
+
+BATCH = 500
+
+
+def evidence_data(rows) -> Iterator[dict]:
+    """Evidence as plain data, read row by row."""
+    for row in rows.values(*exports.ROW_FIELDS).iterator(BATCH):
+        yield row | {"at": plain_time(row["at"])}
+
+
+def release_data(releases) -> Iterator[dict]:
+    """Releases as plain data, read row by row."""
+    for release in releases.values(*exports.RELEASE_FIELDS).iterator(BATCH):
+        yield release | {"at": plain_time(release["at"])}
+
+
+def dossier(page_id: int) -> dict:
+    """All evidence of a page, its releases and the texts they stand on.
+
+    :raises Evidence.DoesNotExist: there is none.
+    """
+    rows = list(evidence_data(Evidence.objects.filter(page_id=page_id).order_by("pk")))
+    if not rows:
+        raise Evidence.DoesNotExist
+    own = Release.objects.filter(page_id=page_id).order_by("evidence_id")
+    releases = list(release_data(own))
+    texts = SignedContent.objects.filter(pk__in={row["digest"] for row in rows})
+    return {
+        "page": {"id": page_id, "title": rows[-1]["page_title"]},
+        "head": Evidence.objects.order_by("pk").values("id", "hash", "signature").last(),
+        "counts": {"evidence": len(rows), "releases": len(releases)},
+        "evidence": rows,
+        "releases": releases,
+        "contents": dict(texts.values_list("digest", "content")),
+    }
+
+
+def export(page_id: int, *, at) -> dict:
+    """The dossier of a page with the site's public key and signature: what leaves the site.
+
+    The same for the same evidence and the same time `at`.
+
+    :raises Evidence.DoesNotExist: there is none. :raises FileNotFoundError: the site has no key.
+    """
+    key = public_key()
+    parts = {"exported_at": plain_time(at), "public_key": key, "fingerprint": fingerprint(key)}
+    return exports.sealed(dossier(page_id) | parts, sign)
+
+
+def registration(dossier: dict) -> dict:
+    """What the form 信息发布审核登记表 says of a dossier: one release, and the review behind it.
+
+    The newest release after review; where there is none, the newest signatures.
+    """
+    rows = {row["id"]: row for row in dossier["evidence"]}
+    reviewed = [
+        row
+        for row in rows.values()
+        if row["action"] == "release" and row["details"].get("kind") in chain.REVIEWED_KINDS
+    ]
+    release = reviewed[-1] if reviewed else None
+    if release:
+        signatures = [rows[key] for key in release["details"].get("signatures", []) if key in rows]
+    else:
+        newest = {row["stage"]: row for row in rows.values() if row["action"] == "sign"}
+        signatures = [newest[stage] for stage in sorted(newest)]
+    last = release or (signatures[-1] if signatures else dossier["evidence"][-1])
+    submissions = [
+        row for row in rows.values() if row["action"] == "submit" and row["id"] <= last["id"]
+    ]
+    stages = {row["stage"]: row for row in signatures}
+    final = signatures[-1]["details"] if signatures else {}
+    return {
+        "title": last["page_title"],
+        "place": (release or last)["details"].get("place") or final.get("place", ""),
+        "authors": final.get("authors", ""),
+        "submission": submissions[-1] if submissions else None,
+        "stages": [(name, stages.get(stage)) for stage, name in chain.STAGE_NAMES.items()],
+        "release": release,
+        "digest": last["digest"],
+        "files": (release or last)["details"].get("files", []),
+    }
