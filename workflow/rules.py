@@ -60,17 +60,17 @@ def may_confirm(
     *,
     is_second_person: bool,
     first_person: int | None,
-    contributors: AbstractSet[int] = frozenset(),
+    hands: AbstractSet[int] = frozenset(),
 ) -> Decision:
     """Whether the person with id `actor` may confirm what `first_person` did or asked for.
 
     Taking down and emergency release are the word of two different people. The second one is a
-    final reviewer or superuser (`is_second_person`) with no hand in the text (`contributors`).
+    final reviewer or superuser (`is_second_person`) with no hand in the text (`hands`: ids of those who had one).
     """
     if not is_second_person:
         return Decision(Refusal.NOT_A_SECOND_PERSON)
     if actor == first_person:
         return Decision(Refusal.FIRST_PERSON)
-    if actor in contributors:
+    if actor in hands:
         return Decision(Refusal.CONTRIBUTED)
     return Decision()

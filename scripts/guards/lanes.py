@@ -82,8 +82,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "whoever had a hand in the text does not confirm its emergency release",
         "workflow/services/emergency.py",
-        "contributors=contributors_to_page(page.pk) | {state.requested_by_id if state else None},",
-        "contributors=set(),",
+        "hands=contributors_to_page(page.pk) | {state.requested_by_id if state else None},",
+        "hands=set(),",
         EMERGENCY,
     ),
     Guard(

@@ -1,7 +1,7 @@
 import pytest
 
 from workflow.refusals import REFUSAL_TEXTS
-from workflow.rules import Refusal, may_sign
+from workflow.rules import Refusal, may_confirm, may_sign
 
 AUTHOR, EARLIER, OTHER, COLLEAGUE = 1, 2, 3, 4
 
@@ -34,3 +34,19 @@ def test_who_may_sign(actor, is_reviewer, claimed_by, refusal):
 
 def test_every_refusal_has_words():
     assert set(REFUSAL_TEXTS) == set(Refusal)
+
+
+@pytest.mark.parametrize(
+    ("actor", "is_second_person", "refusal"),
+    [
+        (3, True, None),
+        (3, False, Refusal.NOT_A_SECOND_PERSON),
+        (1, True, Refusal.FIRST_PERSON),
+        (2, True, Refusal.CONTRIBUTED),
+    ],
+)
+def test_second_person_is_another_one_with_the_right_and_no_hand_in_the_text(
+    actor, is_second_person, refusal
+):
+    decision = may_confirm(actor, is_second_person=is_second_person, first_person=1, hands={2})
+    assert decision.refusal is refusal

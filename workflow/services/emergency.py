@@ -134,7 +134,7 @@ def may_answer(page, request, user) -> Decision:
         user.pk,
         is_second_person=is_second_person(user),
         first_person=request.user_id,
-        contributors=contributors_to_page(page.pk) | {state.requested_by_id if state else None},
+        hands=contributors_to_page(page.pk) | {state.requested_by_id if state else None},
     )
 
 
