@@ -18,6 +18,17 @@ _WITHOUT_RELEASE = """NOT EXISTS (
       AND r.kind NOT IN ('takedown', 'retraction') AND r.revision_id = NEW.live_revision_id)"""
 _NO_RELEASE_MESSAGE = "page goes public without a release"
 
+# On PostgreSQL two transactions write at once. Whoever writes a release locks the page, so that a
+# release and a way down do not pass each other by; and when a transaction that wrote one ends, the
+# page agrees with its newest release. (The way down is written before the page goes down, so this
+# cannot be asked at once.) SQLite has one writer and nothing that waits for the end of a
+# transaction: there `verify_live` names a page that stays public after a way down.
+_DISAGREES = """EXISTS (
+    SELECT 1 FROM wagtailcore_page p JOIN workflow_release r ON r.page_id = p.id
+    WHERE p.id = NEW.page_id AND p.live
+      AND r.id = (SELECT MAX(n.id) FROM workflow_release n WHERE n.page_id = p.id)
+      AND (r.kind IN ('takedown', 'retraction') OR r.revision_id <> p.live_revision_id))"""
+
 _POSTGRESQL_FUNCTIONS = """
 CREATE OR REPLACE FUNCTION bianshen_page_needs_release() RETURNS trigger LANGUAGE plpgsql
 SET search_path = {schema}, pg_temp AS $$
@@ -28,6 +39,21 @@ BEGIN
     THEN RAISE EXCEPTION '{message}' USING ERRCODE = 'check_violation';
     END IF;
     RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION bianshen_release_locks_page() RETURNS trigger LANGUAGE plpgsql
+SET search_path = {schema}, pg_temp AS $$
+BEGIN
+    PERFORM 1 FROM wagtailcore_page WHERE id = NEW.page_id FOR NO KEY UPDATE;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION bianshen_page_agrees() RETURNS trigger LANGUAGE plpgsql
+SET search_path = {schema}, pg_temp AS $$
+BEGIN
+    IF {disagrees}
+    THEN RAISE EXCEPTION 'page does not agree with its newest release'
+        USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
 END $$;
 CREATE OR REPLACE FUNCTION bianshen_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'check_violation'; END $$;
@@ -58,22 +84,34 @@ def _sqlite_triggers() -> dict[str, str]:
 
 
 def _postgresql_triggers() -> dict[str, tuple[str, str]]:
+    """By name, the table of each trigger and its definition."""
     triggers = {
         "bianshen_page": (
             PAGE_TABLE,
-            "BEFORE INSERT OR UPDATE ON {table} FOR EACH ROW "
+            "TRIGGER {name} BEFORE INSERT OR UPDATE ON {table} FOR EACH ROW "
             "EXECUTE FUNCTION bianshen_page_needs_release()",
-        )
+        ),
+        "bianshen_release_lock": (
+            "workflow_release",
+            "TRIGGER {name} BEFORE INSERT ON {table} FOR EACH ROW "
+            "EXECUTE FUNCTION bianshen_release_locks_page()",
+        ),
+        "bianshen_release_agrees": (
+            "workflow_release",
+            "CONSTRAINT TRIGGER {name} AFTER INSERT ON {table} DEFERRABLE INITIALLY DEFERRED "
+            "FOR EACH ROW EXECUTE FUNCTION bianshen_page_agrees()",
+        ),
     }
     for table in APPEND_ONLY_TABLES:
         triggers[f"bianshen_{table}_row"] = (
             table,
-            "BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW "
+            "TRIGGER {name} BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW "
             "EXECUTE FUNCTION bianshen_append_only()",
         )
         triggers[f"bianshen_{table}_truncate"] = (
             table,
-            "BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION bianshen_append_only()",
+            "TRIGGER {name} BEFORE TRUNCATE ON {table} FOR EACH STATEMENT "
+            "EXECUTE FUNCTION bianshen_append_only()",
         )
     return triggers
 
@@ -93,11 +131,14 @@ def install(connection=default_connection) -> None:
         (schema,) = cursor.fetchone()
         cursor.execute(
             _POSTGRESQL_FUNCTIONS.format(
-                schema=schema, without_release=_WITHOUT_RELEASE, message=_NO_RELEASE_MESSAGE
+                schema=schema,
+                without_release=_WITHOUT_RELEASE,
+                message=_NO_RELEASE_MESSAGE,
+                disagrees=_DISAGREES,
             )
         )
         for name, (table, definition) in _postgresql_triggers().items():
-            cursor.execute(f"CREATE TRIGGER {name} {definition.format(table=table)}")
+            cursor.execute(f"CREATE {definition.format(name=name, table=table)}")
 
 
 def remove(connection=default_connection) -> None:
@@ -113,14 +154,18 @@ def remove(connection=default_connection) -> None:
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
 
 
+def expected(connection=default_connection) -> set[str]:
+    """Names of the triggers that ought to be there."""
+    is_sqlite = connection.vendor == "sqlite"
+    return set(_sqlite_triggers() if is_sqlite else _postgresql_triggers())
+
+
 def missing(connection=default_connection) -> list[str]:
     """Names of the triggers that ought to be there and are not."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            wanted = _sqlite_triggers()
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         else:
-            wanted = _postgresql_triggers()
             cursor.execute("SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'")
         present = {name for (name,) in cursor.fetchall()}
-    return sorted(set(wanted) - present)
+    return sorted(expected(connection) - present)

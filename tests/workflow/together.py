@@ -69,7 +69,7 @@ def two_processes():
 def _process():
     environment = {
         "DJANGO_SETTINGS_MODULE": "site_core.settings.test",
-        "DATABASE_URL": _address_of_test_database(),
+        "DATABASE_URL": address_of_test_database(),
     }
     return subprocess.Popen(
         [sys.executable, "-m", "tests.workflow.race_process"],
@@ -81,7 +81,7 @@ def _process():
     )
 
 
-def _address_of_test_database():
+def address_of_test_database():
     values = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{Path(values['NAME']).resolve()}"

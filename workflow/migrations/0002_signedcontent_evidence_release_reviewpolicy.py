@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField(verbose_name='time')),
                 ('action', models.CharField(choices=[('submit', 'submitted'), ('sign', 'signed'), ('return', 'returned'), ('withdraw', 'withdrawn'), ('release', 'released'), ('policy', 'review policy changed')], max_length=12, verbose_name='action')),
-                ('page_id', models.BigIntegerField(db_index=True, verbose_name='page id')),
+                ('page_id', models.BigIntegerField(db_index=True, null=True, verbose_name='page id')),
                 ('page_title', models.CharField(max_length=255, verbose_name='page title')),
                 ('revision_id', models.BigIntegerField(null=True, verbose_name='revision id')),
                 ('workflow_state_id', models.BigIntegerField(null=True, verbose_name='review id')),
