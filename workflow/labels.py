@@ -1,5 +1,6 @@
 """What the parts of a page are called, for `workflow.comparison`."""
 
+from django.db import models
 from django.utils.translation import gettext as _
 
 from modelcluster.models import get_all_child_relations
@@ -60,7 +61,7 @@ class _Collector:
             self.files[path] = "image"
         elif field.related_model is get_document_model():
             self.files[path] = "document"
-        elif field.related_model:
+        elif isinstance(field, (models.ForeignKey, models.ManyToManyField)):
             self.related[path] = field.related_model
 
     def add_names(self, fields):

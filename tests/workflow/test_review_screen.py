@@ -8,7 +8,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 
 from articles.models import ArticlePage
 from home.bootstrap import EDITORS
-from tests.factories import ArticleFactory, ImageFactory, UserFactory
+from tests.factories import ArticleFactory, UserFactory
 from workflow.models import ReviewClaim
 from workflow.services import claim, return_to_author, sign_off, submit
 
@@ -267,69 +267,6 @@ def test_screen_tells_of_signatures_and_returns(client, author, reviewers, task_
     html = client.get(screen(state.current_task_state)).content.decode()
     for words in ("温若谷", "数据已核对", "陶景行", "请补来源", "林知夏"):
         assert words in html
-
-
-def test_first_version_is_named_as_such(client, first_reviewer, task_state):
-    client.force_login(first_reviewer)
-    assert "第一次送审" in client.get(screen(task_state)).content.decode()
-
-
-def test_screen_shows_what_changed_since_this_person_signed(
-    client, author, reviewers, column, task_state
-):
-    sign_off(task_state, reviewers[0])
-    state = task_state.workflow_state
-    state.refresh_from_db()
-    return_to_author(state.current_task_state, reviewers[1], "请改标题")
-    article = state.content_object.specific
-    article.title = "论文二"
-    article.save_revision(user=author)
-    submit(article, author)
-    state.refresh_from_db()
-    client.force_login(reviewers[0])
-    html = client.get(screen(state.current_task_state)).content.decode()
-    assert "与您" in html
-    assert "论文<del>一</del><ins>二</ins>" in html
-    sign_off(state.current_task_state, reviewers[0])
-    state.refresh_from_db()
-    client.force_login(reviewers[1])
-    assert "第一次送审" in client.get(screen(state.current_task_state)).content.decode()
-
-
-def test_screen_shows_what_changed_since_the_public_version(client, author, first_reviewer, column):
-    article = ArticleFactory(
-        parent=column, owner=author, title="论文一", lead_image=ImageFactory(), released=True
-    )
-    article.lead_image = ImageFactory(title="新照片")
-    article.body = [
-        ("paragraph", "<p>办公室工作贵在<b>准确</b>。</p>"),
-        ("heading", {"text": "小结", "level": "2"}),
-    ]
-    article.save_revision(user=author)
-    client.force_login(first_reviewer)
-    html = client.get(screen(submit(article, author).current_task_state)).content.decode()
-    assert "发布的稿件对照" in html
-    assert "新照片" in html
-    assert "<ins>小结</ins>" in html
-    assert "字体或链接有改动" in html
-    assert "&lt;b&gt;" in html
-
-
-def test_changed_file_behind_a_picture_is_shown(client, author, first_reviewer, column):
-    picture = ImageFactory(title="合影")
-    article = ArticleFactory(parent=column, owner=author, lead_image=picture, released=True)
-    picture.description = "改过的替代文字"
-    picture.save()
-    client.force_login(first_reviewer)
-    html = client.get(screen(submit(article, author).current_task_state)).content.decode()
-    assert "“合影” · 替代文字" in html
-
-
-def test_unchanged_text_says_so(client, author, reviewers, column):
-    article = ArticleFactory(parent=column, owner=author, released=True)
-    client.force_login(reviewers[0])
-    html = client.get(screen(submit(article, author).current_task_state)).content.decode()
-    assert "内容没有改动" in html
 
 
 def test_outsider_is_refused(client, member, task_state):

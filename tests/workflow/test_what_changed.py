@@ -1,0 +1,121 @@
+"""What the review screen says has changed."""
+
+import json
+
+import pytest
+
+from django.urls import reverse
+
+from articles.models import ArticleAttachment, ArticleByline
+from tests.factories import (
+    ArticleFactory,
+    AuthorFactory,
+    ColumnFactory,
+    DocumentFactory,
+    ImageFactory,
+)
+from workflow.services import return_to_author, sign_off, submit
+
+
+@pytest.fixture
+def task_state(column, author):
+    article = ArticleFactory(parent=column, owner=author, title="论文一")
+    return submit(article, author).current_task_state
+
+
+def screen(task_state):
+    return reverse("workflow_review", args=[task_state.pk])
+
+
+def test_first_version_is_named_as_such(client, first_reviewer, task_state):
+    client.force_login(first_reviewer)
+    assert "第一次送审" in client.get(screen(task_state)).content.decode()
+
+
+def test_screen_shows_what_changed_since_this_person_signed(
+    client, author, reviewers, column, task_state
+):
+    sign_off(task_state, reviewers[0])
+    state = task_state.workflow_state
+    state.refresh_from_db()
+    return_to_author(state.current_task_state, reviewers[1], "请改标题")
+    article = state.content_object.specific
+    article.title = "论文二"
+    article.save_revision(user=author)
+    submit(article, author)
+    state.refresh_from_db()
+    client.force_login(reviewers[0])
+    html = client.get(screen(state.current_task_state)).content.decode()
+    assert "与您" in html
+    assert "论文<del>一</del><ins>二</ins>" in html
+    sign_off(state.current_task_state, reviewers[0])
+    state.refresh_from_db()
+    client.force_login(reviewers[1])
+    assert "第一次送审" in client.get(screen(state.current_task_state)).content.decode()
+
+
+def test_screen_shows_what_changed_since_the_public_version(client, author, first_reviewer, column):
+    article = ArticleFactory(
+        parent=column, owner=author, title="论文一", lead_image=ImageFactory(), released=True
+    )
+    article.lead_image = ImageFactory(title="新照片")
+    article.body = [
+        ("paragraph", "<p>办公室工作贵在<b>准确</b>。</p>"),
+        ("heading", {"text": "小结", "level": "2"}),
+    ]
+    article.save_revision(user=author)
+    client.force_login(first_reviewer)
+    html = client.get(screen(submit(article, author).current_task_state)).content.decode()
+    assert "发布的稿件对照" in html
+    assert "新照片" in html
+    assert "<ins>小结</ins>" in html
+    assert "字体或链接有改动" in html
+    assert "&lt;b&gt;" in html
+
+
+def test_everything_an_article_can_have_is_compared_in_words(
+    client, author, first_reviewer, home_page, column
+):
+    """Every field, row and block twice: new against an empty text, and changed against itself."""
+    other = ColumnFactory(parent=home_page, title="同发的栏目", released=True)
+    article = ArticleFactory(parent=column, owner=author, released=True)
+    article.lead_image, article.audience = ImageFactory(title="题图照片"), "members"
+    article.keywords.add("公文", "值班")
+    article.also_in.add(other)
+    article.bylines.add(ArticleByline.of(AuthorFactory(name="林先生")))
+    article.attachments.add(ArticleAttachment(document=DocumentFactory(title="样表")))
+    cell = {"columns": [{"type": "paragraphs", "heading": "项目"}], "caption": "表一"}
+    article.body = json.dumps(
+        [
+            {"type": "heading", "value": {"text": "小结", "level": "3"}},
+            {"type": "image", "value": {"image": ImageFactory(title="插图").pk, "alt": "图"}},
+            {"type": "table", "value": cell | {"rows": [{"values": ["<p>单元格</p>"]}]}},
+            {"type": "callout", "value": {"kind": "tip", "text": "<p>提示语</p>"}},
+            {"type": "footnotes", "value": {"notes": ["注一"]}},
+        ]
+    )
+    article.save_revision(user=author)
+    client.force_login(first_reviewer)
+    html = client.get(screen(submit(article, author).current_task_state)).content.decode()
+    for words in (
+        *("题图照片", "会员", "值班", "同发的栏目", "林先生", "样表", "小结", "二级", "插图"),
+        *("表一", "项目", "单元格", "提示语", "注一", "正文 · 提示框", "署名 · 作者"),
+    ):
+        assert words in html, words
+
+
+def test_changed_file_behind_a_picture_is_shown(client, author, first_reviewer, column):
+    picture = ImageFactory(title="合影")
+    article = ArticleFactory(parent=column, owner=author, lead_image=picture, released=True)
+    picture.description = "改过的替代文字"
+    picture.save()
+    client.force_login(first_reviewer)
+    html = client.get(screen(submit(article, author).current_task_state)).content.decode()
+    assert "“合影” · 替代文字" in html
+
+
+def test_unchanged_text_says_so(client, author, reviewers, column):
+    article = ArticleFactory(parent=column, owner=author, released=True)
+    client.force_login(reviewers[0])
+    html = client.get(screen(submit(article, author).current_task_state)).content.decode()
+    assert "内容没有改动" in html
