@@ -5,6 +5,7 @@ from guards.guard import Guard
 RETURNS = ("tests/workflow/test_returns.py",)
 CLAIMS = ("tests/workflow/test_claims.py",)
 SCREEN = ("tests/workflow/test_review_screen.py",)
+STOCK = ("tests/workflow/test_stock_doors.py",)
 QUEUE = ("tests/workflow/test_queue.py",)
 COMPARISON = ("tests/workflow/test_comparison.py",)
 
@@ -155,5 +156,26 @@ GUARDS: tuple[Guard, ...] = (
         '    states = states.select_related("revision", "workflow_state__requested_by", "claim__user")\n',
         "",
         QUEUE,
+    ),
+    Guard(
+        "a stage knows two answers by name",
+        "workflow/models/tasks.py",
+        'if action_name not in ("approve", "reject"):',
+        "if False:",
+        STOCK,
+    ),
+    Guard(
+        "a stage takes nothing but an opinion from an address",
+        "workflow/models/tasks.py",
+        "super().on_action(task_state, user, action_name, comment=comment)",
+        "super().on_action(task_state, user, action_name, **kwargs)",
+        STOCK,
+    ),
+    Guard(
+        "task states of one page and addresses of another",
+        "workflow/models/tasks.py",
+        "        if not decision.allowed:\n            raise PermissionDenied(",
+        "        if False:\n            raise PermissionDenied(",
+        STOCK,
     ),
 )

@@ -149,6 +149,8 @@ class ReviewTask(AbstractGroupApprovalTask):
         :raises PermissionDenied: the rule refuses, a return has no reason, or the stage is closed.
         """
         comment = str(kwargs.get("comment") or "").strip()
+        if action_name not in ("approve", "reject"):
+            raise PermissionDenied(gettext("There is no such answer."))
         if action_name == "reject":
             self._close(Evidence.Action.RETURN, task_state, user, comment)
         else:
