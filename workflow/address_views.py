@@ -1,6 +1,7 @@
 """The screen on which the address of a public page is changed."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from workflow.forms import AddressForm
+from workflow.mixins import ReviewedPageMixin
 from workflow.services import change_address
 
 
@@ -17,6 +19,8 @@ from workflow.services import change_address
 def change_page_address(request, page_id):
     """Ask for a new slug and a reason, and change the address."""
     page = get_object_or_404(Page, pk=page_id).specific
+    if not isinstance(page, ReviewedPageMixin):
+        raise Http404
     if not page.permissions_for_user(request.user).can_change_address():
         raise PermissionDenied
     form = AddressForm(request.POST or None, initial={"slug": page.slug})
@@ -37,6 +41,6 @@ def _changed(page, user, form) -> bool:
     try:
         change_address(page, form.cleaned_data["slug"], user, form.cleaned_data["reason"])
     except ValidationError as error:
-        form.add_error("slug", error.message_dict.get("slug") or error.messages)
+        form.add_error("slug", error.messages)
         return False
     return True

@@ -1,5 +1,7 @@
 """The address of a public page is no text: it changes on a screen of its own, with evidence."""
 
+import re
+
 import pytest
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -170,6 +172,7 @@ def test_form_of_a_public_page_shows_the_address_and_leads_to_the_screen(client,
     client.force_login(superuser)
     html = client.get(edit(public)).content.decode()
     assert screen(public) in html
+    assert re.search(r'<input[^>]*name="slug"[^>]*disabled', html)
     client.post(edit(public), form(title="改过的题目", slug="elsewhere"))
     page = ArticlePage.objects.get(pk=public.pk)
     assert page.get_latest_revision_as_object().title == "改过的题目"
@@ -210,3 +213,8 @@ def test_screen_is_closed_to_others(client, public, who, request):
 def test_screen_is_not_for_drafts(client, column, superuser):
     client.force_login(superuser)
     assert client.get(screen(ColumnFactory(parent=column))).status_code == 302
+
+
+def test_root_of_the_tree_has_no_address(client, superuser):
+    client.force_login(superuser)
+    assert client.get(screen(Page.objects.get(depth=1))).status_code == 404
