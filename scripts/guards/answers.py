@@ -5,7 +5,7 @@ from guards.guard import Guard
 RETURNS = ("tests/workflow/test_returns.py",)
 CLAIMS = ("tests/workflow/test_claims.py",)
 SCREEN = ("tests/workflow/test_review_screen.py",)
-STOCK = ("tests/workflow/test_stock_doors.py",)
+STOCK = ("tests/workflow/test_stock_answers.py",)
 QUEUE = ("tests/workflow/test_queue.py",)
 COMPARISON = ("tests/workflow/test_comparison.py",)
 

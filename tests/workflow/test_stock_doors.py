@@ -1,189 +1,186 @@
-"""Wagtail's own addresses and forms for signing and returning: no way round, no server error."""
+"""Wagtail's own ways to publish, unpublish, copy, move and delete: screens, bulk actions, internal API."""
 
 import json
 
 import pytest
 
 from django.core.exceptions import PermissionDenied
-from django.urls import reverse
+from django.db import transaction
+from django.urls import NoReverseMatch, get_resolver, reverse
 
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+from wagtail.models import Page
 
-from tests.factories import ArticleFactory, UserFactory
-from workflow.models import Evidence
-from workflow.services import claim, sign_off, submit
+from tests.factories import ArticleFactory, ColumnFactory
+from workflow.models import Release
+from workflow.services import submit
 
 
 @pytest.fixture
-def article(column, author):
-    article = ArticleFactory(parent=column, owner=author, title="论文一")
-    submit(article, author)
-    return article
+def public(column, author):
+    return ArticleFactory(parent=column, owner=author, released=True)
 
 
-def open_stage(article):
-    return article.current_workflow_state.current_task_state
+@pytest.fixture
+def draft(column, author):
+    return ArticleFactory(parent=column, owner=author)
 
 
-def acts():
-    return Evidence.objects.filter(action__in=("sign", "return")).count()
+@pytest.fixture
+def target(home_page):
+    return ColumnFactory(parent=home_page, released=True)
 
 
-def action(page, verb, task_state):
-    return reverse("wagtailadmin_pages:workflow_action", args=[page.pk, verb, task_state.pk])
+def is_public(page):
+    return Page.objects.filter(pk=page.pk, live=True).exists()
 
 
-@pytest.mark.parametrize("verb", ["approve", "reject", "cancel", "take_over", "return_to_stage"])
-def test_task_state_of_one_page_in_the_address_of_another(
-    client, author, first_reviewer, column, article, verb
-):
-    """Row 5: Wagtail checks the page in the address and acts on the task state in it."""
-    author.groups.add(*first_reviewer.groups.all())
-    other = ArticleFactory(parent=column, owner=first_reviewer)
-    submit(other, first_reviewer)
-    client.force_login(author)
-    response = client.post(action(other, verb, open_stage(article)), {"comment": "改"})
-    assert response.status_code in (302, 403)
-    assert open_stage(article).status == open_stage(other).status == "in_progress"
-    assert acts() == 0
+def bulk(action, *pages):
+    query = "&".join(f"id={page.pk}" for page in pages)
+    return reverse("wagtail_bulk_action", args=["wagtailcore", "page", action]) + f"?{query}"
 
 
-@pytest.mark.parametrize("comment", [{}, {"comment": ""}, {"comment": "  "}])
-def test_returning_without_a_reason_at_the_stock_address(client, first_reviewer, article, comment):
-    """Row 6."""
-    client.force_login(first_reviewer)
-    for headers in ({}, {"x-requested-with": "XMLHttpRequest"}):
-        response = client.post(
-            action(article, "reject", open_stage(article)), comment, headers=headers
-        )
-        assert response.status_code in (200, 302)
-    assert open_stage(article).status == "in_progress"
-    assert acts() == 0
+# --- Taking down ----------------------------------------------------------------------------------
 
 
-def test_claimed_text_at_the_stock_address(client, first_reviewer, article):
-    colleague = UserFactory(group=first_reviewer.groups.get().name)
-    claim(open_stage(article), colleague)
-    client.force_login(first_reviewer)
-    client.post(action(article, "approve", open_stage(article)), {"comment": ""})
-    assert open_stage(article).task.name == "初审"
+def unpublished(page):
+    page.unpublish()
 
 
-def test_stock_address_signs_for_those_who_may(client, first_reviewer, article):
-    client.force_login(first_reviewer)
-    client.post(action(article, "approve", open_stage(article)), {"comment": "同意"})
-    assert open_stage(article).task.name == "复审"
-    row = Evidence.objects.last()
-    assert (row.action, row.user_id, row.opinion) == ("sign", first_reviewer.pk, "同意")
+def bare_page_unpublished(page):
+    Page.objects.get(pk=page.pk).unpublish()
 
 
-@pytest.mark.parametrize(
-    "extra",
-    [
-        "",
-        "[]",
-        "{}",
-        "null",
-        "3",
-        '"x"',
-        "{",
-        '{"user": 1}',
-        '{"update": false}',
-        '{"comment": []}',
-    ],
-)
-@pytest.mark.parametrize("verb", ["approve", "reject"])
-def test_extra_data_of_the_editing_form(client, first_reviewer, article, verb, extra):
-    """Rows 6 and 7: the form is locked, so whatever it carries does nothing."""
-    client.force_login(first_reviewer)
-    form = {
-        "title": "改动",
-        "slug": article.slug,
-        "audience": "public",
-        "body": streamfield([]),
-        "bylines": inline_formset([]),
-        "attachments": inline_formset([]),
-        "action-workflow-action": "true",
-        "workflow-action-name": verb,
-        "workflow-action-extra-data": extra,
-    }
-    address = reverse("wagtailadmin_pages:edit", args=[article.pk])
-    response = client.post(address, nested_form_data(form))
-    assert response.status_code == 200
-    assert article.get_latest_revision_as_object().title == "论文一"
-    assert open_stage(article).status == "in_progress"
-    assert open_stage(article).task.name == "初审"
-    assert acts() == 0
+def queryset_unpublished(page):
+    Page.objects.filter(pk=page.pk).unpublish()
 
 
-@pytest.mark.parametrize(
-    "extra",
-    [{"update": False}, {"update": False, "user": None, "comment": "同意"}, {"comment": {"x": 1}}],
-)
-def test_stage_takes_nothing_but_an_opinion(article, first_reviewer, extra):
-    """Row 7: `update=False` would sign the stage and leave the review stuck there."""
-    state = open_stage(article)
-    extra.pop("user", None)
-    state.task.specific.on_action(state, first_reviewer, "approve", **extra)
-    assert open_stage(article).task.name == "复审"
+@pytest.mark.parametrize("way", [unpublished, bare_page_unpublished, queryset_unpublished])
+def test_no_code_unpublishes(public, way):
+    with pytest.raises(PermissionDenied), transaction.atomic():
+        way(public)
+    assert is_public(public)
 
 
-@pytest.mark.parametrize("comment", [None, [], {}, 0, "", " \u3000\n"])
-def test_stage_returns_nothing_without_a_reason(article, first_reviewer, comment):
-    state = open_stage(article)
-    with pytest.raises(PermissionDenied):
-        state.task.specific.on_action(state, first_reviewer, "reject", comment=comment)
-    assert open_stage(article).status == "in_progress"
+def test_several_pages_are_taken_down_with_one_reason(client, public, column, final_reviewer):
+    other = ArticleFactory(parent=column, released=True)
+    client.force_login(final_reviewer)
+    address = bulk("unpublish", public, other)
+    assert "下线" in client.get(address).content.decode()
+    assert client.post(address, {"reason": " "}).status_code == 422
+    assert is_public(public)
+    client.post(address, {"reason": "内容有误"})
+    assert not is_public(public)
+    assert not is_public(other)
+    newest = [Release.objects.filter(page_id=page.pk).last() for page in (public, other)]
+    assert [(row.kind, row.reason) for row in newest] == [("takedown", "内容有误")] * 2
 
 
-def test_unknown_action_is_no_signature(article, first_reviewer):
-    """`on_action` is called with whatever name an address holds; Wagtail's own test comes first."""
-    state = open_stage(article)
-    with pytest.raises(PermissionDenied):
-        state.task.specific.on_action(state, first_reviewer, "publish", comment="x")
-    assert acts() == 0
+def test_column_is_taken_down_alone(client, public, column, superuser):
+    client.force_login(superuser)
+    client.post(bulk("unpublish", column), {"reason": "停办", "include_descendants": "on"})
+    assert not is_public(column)
+    assert is_public(public)
 
 
-@pytest.mark.parametrize("verb", ["approve", "reject"])
-def test_extra_data_collected_for_the_editing_form_signs_nothing(
-    client, first_reviewer, article, verb
-):
-    client.force_login(first_reviewer)
-    address = reverse(
-        "wagtailadmin_pages:collect_workflow_action_data",
-        args=[article.pk, verb, open_stage(article).pk],
+@pytest.mark.parametrize("who", ["author", "site_manager"])
+def test_others_take_nothing_down(client, public, who, request):
+    client.force_login(request.getfixturevalue(who))
+    client.post(bulk("unpublish", public), {"reason": "内容有误"})
+    assert is_public(public)
+
+
+# --- Publishing -----------------------------------------------------------------------------------
+
+
+def test_button_for_publishing_many_is_hidden_and_leads_nowhere(client, draft, superuser):
+    client.force_login(superuser)
+    assert "admin/bulk.css" in client.get("/admin/").content.decode()
+    for method in (client.get, client.post):
+        response = method(bulk("publish", draft))
+        assert response.status_code < 500
+    client.post(bulk("publish", draft.get_parent()), {"include_descendants": "on"})
+    assert not is_public(draft)
+
+
+def test_root_offers_no_publishing(client, superuser, home_page):
+    client.force_login(superuser)
+    root = Page.objects.get(depth=1)
+    address = reverse("wagtailadmin_pages:add", args=["home", "homepage", root.pk])
+    assert (
+        client.post(address, {"title": "x", "slug": "x", "action-publish": "1"}).status_code < 400
     )
-    response = client.post(
-        address, {"comment": "同意"}, headers={"x-requested-with": "XMLHttpRequest"}
-    )
-    assert json.loads(response.content)["step"] == "success"
-    assert acts() == 0
+    assert Page.objects.filter(depth=2).count() == 1
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "wagtailadmin_home",
-        "wagtailadmin_reports:workflow",
-        "wagtailadmin_reports:workflow_tasks",
-        "edit",
-        "history",
-        "workflow_history",
-    ],
-)
-def test_no_screen_of_wagtails_offers_to_sign_and_they_lead_to_ours(
-    client, author, reviewers, article, address
+# --- The admin's internal API ---------------------------------------------------------------------
+
+
+def ask(client, page, action, **data):
+    address = f"/admin/api/main/pages/{page.pk}/action/{action}/"
+    return client.post(address, json.dumps(data), content_type="application/json").status_code
+
+
+@pytest.mark.parametrize("who", ["author", "final_reviewer", "site_manager", "superuser"])
+@pytest.mark.parametrize("action", ["publish", "unpublish", "delete", "create_alias"])
+def test_api_does_nothing_to_a_public_page(client, public, who, action, request):
+    client.force_login(request.getfixturevalue(who))
+    before = list(Page.objects.order_by("pk").values())
+    assert ask(client, public, action, recursive=True) in (403, 404)
+    assert list(Page.objects.order_by("pk").values()) == before
+
+
+@pytest.mark.parametrize("who", ["author", "first_reviewer", "final_reviewer", "superuser"])
+@pytest.mark.parametrize("action", ["publish", "delete", "move", "create_alias"])
+def test_api_does_nothing_to_a_text_under_review(
+    client, draft, author, target, who, action, request
 ):
-    sign_off(open_stage(article), reviewers[0])
-    client.force_login(reviewers[1])
-    if address.startswith("wagtailadmin"):
-        response = client.get(reverse(address))
-    else:
-        response = client.get(reverse(f"wagtailadmin_pages:{address}", args=[article.pk]))
-    html = response.content.decode()
-    assert response.status_code == 200
-    assert "/workflow/action/" not in html
-    assert "collect_workflow_action_data" not in html
-    assert "workflow-action-name" not in html
-    if address in ("wagtailadmin_home", "edit"):
-        assert reverse("workflow_review", args=[open_stage(article).pk]) in html
+    submit(draft, author)
+    client.force_login(request.getfixturevalue(who))
+    before = list(Page.objects.order_by("pk").values())
+    assert ask(client, draft, action, destination_page_id=target.pk) in (403, 404)
+    assert list(Page.objects.order_by("pk").values()) == before
+
+
+def test_api_copies_as_a_draft_or_not_at_all(client, public, superuser):
+    client.force_login(superuser)
+    assert ask(client, public, "copy") == 403
+    assert ask(client, public, "copy", keep_live=False, slug="copy") == 201
+    assert not Page.objects.get(slug="copy").live
+
+
+def test_api_moves_for_those_who_may(client, public, target, site_manager, final_reviewer):
+    client.force_login(site_manager)
+    assert ask(client, public, "move", destination_page_id=target.pk) == 403
+    client.force_login(final_reviewer)
+    assert ask(client, public, "move", destination_page_id=target.pk, position="last-child") == 200
+
+
+def test_api_reverts_to_a_draft_and_not_while_frozen(client, public, author, superuser):
+    client.force_login(superuser)
+    revision = public.latest_revision_id
+    assert ask(client, public, "revert_to_page_revision", revision_id=revision) == 200
+    public.title = "改动"
+    public.save_revision(user=author)
+    submit(public, author)
+    assert ask(client, public, "revert_to_page_revision", revision_id=revision) == 403
+    assert is_public(public)
+
+
+def test_api_makes_no_ordinary_page_of_what_is_no_mirror(client, public, superuser):
+    client.force_login(superuser)
+    assert ask(client, public, "convert_alias") == 400
+
+
+@pytest.mark.parametrize("alias", [True, False])
+def test_api_copies_nothing_for_translation(client, public, superuser, alias):
+    client.force_login(superuser)
+    count = Page.objects.count()
+    assert ask(client, public, "copy_for_translation", locale="zh-hans", alias=alias) in (400, 403)
+    assert Page.objects.count() == count
+
+
+def test_api_for_other_programs_is_not_mounted():
+    names = {str(key) for key in get_resolver().namespace_dict}
+    assert not {name for name in names if "api" in name} - {"wagtailadmin_api"}
+    with pytest.raises(NoReverseMatch):
+        reverse("wagtailapi:pages:listing")
