@@ -24,6 +24,8 @@ def screens(column, author):
         ("wagtailadmin_pages:edit", [in_review.pk]),
         ("wagtailadmin_pages:history", [article.pk]),
         ("wagtailadmin_pages:add", ["articles", "articlepage", column.pk]),
+        ("workflow_queue", []),
+        ("workflow_review", [in_review.current_workflow_task_state.pk]),
         ("wagtailadmin_account", []),
         ("wagtailadmin_reports:workflow", []),
         ("wagtailadmin_workflows:index", []),
