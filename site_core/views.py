@@ -1,9 +1,10 @@
 """Public pages that are not Wagtail pages, and what a reader sees when something is wrong."""
 
+import posixpath
 from functools import wraps
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
@@ -12,6 +13,8 @@ from django.views.static import serve as serve_file
 from wagtail.views import serve as wagtail_serve
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+# Documents are not among them: they have an address that asks who may have them.
+PUBLIC_MEDIA = ("images", "original_images", "avatar_images")
 
 
 def reading_only(view):
@@ -38,7 +41,9 @@ serve_page = reading_only(wagtail_serve)
 
 @reading_only
 def serve_media(request, path):
-    """Uploaded files, where no web server stands in front of this one."""
+    """Uploaded pictures, where no web server stands in front of this one."""
+    if posixpath.normpath(path).lstrip("/").split("/")[0] not in PUBLIC_MEDIA:
+        raise Http404
     return serve_file(request, path, document_root=settings.MEDIA_ROOT)
 
 

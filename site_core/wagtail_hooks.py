@@ -1,7 +1,10 @@
+from django.http import Http404
+
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from site_core.document_access import is_open_to_readers, may_work_with
 from site_core.transactions import all_or_nothing
 from site_core.viewsets import FriendLinkViewSet
 
@@ -15,3 +18,13 @@ def make_admin_views_all_or_nothing():
 
     decorate_urlpatterns(urls.urlpatterns, all_or_nothing)
     return []
+
+
+@hooks.register("before_serve_document", order=-1)
+def withhold_documents_of_drafts(document, request):
+    """404, as if there were no such document: its title and its address tell something too.
+
+    Before Wagtail's own hook, which asks for the privacy of the document's collection.
+    """
+    if not (is_open_to_readers(document) or may_work_with(request.user, document)):
+        raise Http404

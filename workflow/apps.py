@@ -17,10 +17,12 @@ class WorkflowConfig(AppConfig):
 
     def ready(self):
         from treebeard.mp_tree import MP_NodeQuerySet
+        from wagtail.documents import get_document_model
+        from wagtail.images import get_image_model
         from wagtail.models import GroupPagePermission, Page, Revision, TaskState, WorkflowState
         from wagtail.signals import post_page_move, pre_page_move, workflow_cancelled
 
-        from workflow import policy_handlers, signal_handlers, tree_handlers
+        from workflow import file_handlers, policy_handlers, signal_handlers, tree_handlers
         from workflow.checks import database_keeps_the_review, page_types_are_reviewed
         from workflow.models import ReviewPolicy
 
@@ -37,6 +39,10 @@ class WorkflowConfig(AppConfig):
 
         pre_delete.connect(policy_handlers.keep_root_policy, sender=ReviewPolicy)
         pre_save.connect(policy_handlers.refuse_publish_grant, sender=GroupPagePermission)
+
+        for model in (get_image_model(), get_document_model()):
+            pre_save.connect(file_handlers.refuse_change_of_signed_file, sender=model)
+            pre_delete.connect(file_handlers.refuse_deletion_of_signed_file, sender=model)
 
         pre_page_move.connect(tree_handlers.refuse_move)
         post_page_move.connect(tree_handlers.record_move)

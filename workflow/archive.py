@@ -4,13 +4,19 @@ import json
 
 from django.utils import timezone
 
-from workflow.content import signed_content
+from workflow.content import file_keys, signed_content
 from workflow.digest import canonical_form, digest_of_form
 from workflow.models.releases import SignedContent
 
 
 def keep_content(page) -> str:
-    """Keep the signed content of `page`, once; return its digest."""
+    """Keep the signed content of `page`, once; return its digest. Call it in a transaction.
+
+    The files are locked first: whoever changes one waits, and then sees the page that shows it.
+    """
+    for model, keys in file_keys(page).items():
+        rows = model.objects.select_for_update(no_key=True).filter(pk__in=keys)
+        list(rows.order_by("pk").values("pk"))
     form = canonical_form(signed_content(page))
     digest = digest_of_form(form)
     if not SignedContent.objects.filter(pk=digest).exists():

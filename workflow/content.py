@@ -45,7 +45,7 @@ def signed_content(page) -> dict:
         fields[name] = value
     fields |= page.get_signed_words()
     fields = _filled(fields)
-    return {"type": page._meta.label_lower, "fields": fields, "files": _files(page, rows)}
+    return {"type": page._meta.label_lower, "fields": fields, "files": _files(page)}
 
 
 def content_digest(page, version=VERSION) -> str:
@@ -68,10 +68,11 @@ def _filled(fields):
     return {name: value for name, value in fields.items() if value not in EMPTY}
 
 
-def _files(page, rows) -> list[dict]:
-    """Images and documents that the page refers to, by kind and key."""
-    models = {get_image_model(): "image", get_document_model(): "document"}
+def file_keys(page) -> dict:
+    """Keys of the images and documents that `page` refers to, by model."""
+    models = (get_image_model(), get_document_model())
     keys = {model: set() for model in models}
+    rows = [relation.get_accessor_name() for relation in get_all_child_relations(page)]
     children = [child for name in rows for child in getattr(page, name).all()]
     for instance in [page, *children]:
         for field in instance._meta.concrete_fields:
@@ -81,9 +82,16 @@ def _files(page, rows) -> list[dict]:
                 for model, key, *_path in field.extract_references(getattr(instance, field.name)):
                     if model in models:
                         keys[model].add(int(key))
+    return keys
+
+
+def _files(page) -> list[dict]:
+    """Images and documents that `page` refers to, by kind and key, with what is signed of them."""
+    kinds = {get_image_model(): "image", get_document_model(): "document"}
+    keys = file_keys(page)
     return [
         {"kind": kind, "id": file.pk, "sha256": file.file_sha256()}
         | {word: getattr(file, word) for word in FILE_WORDS if hasattr(file, word)}
-        for model, kind in models.items()
+        for model, kind in kinds.items()
         for file in model.objects.filter(pk__in=keys[model]).order_by("pk")
     ]

@@ -121,3 +121,13 @@ def unsigned_stages(page, digest: str) -> list[int]:
     """The stages that the text with this digest has still to pass, in order."""
     held = signatures(page.pk, digest)
     return [stage for stage in stages_for(page) if stage not in held]
+
+
+def submitted_digest(task_state) -> str:
+    """The digest of the text as it was last submitted to the review that `task_state` belongs to."""
+    submissions = Evidence.objects.filter(
+        page_id=task_state.workflow_state.object_id,
+        workflow_state_id=task_state.workflow_state_id,
+        action=Evidence.Action.SUBMIT,
+    )
+    return submissions.order_by("pk").values_list("digest", flat=True).last() or ""

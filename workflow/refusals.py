@@ -16,3 +16,9 @@ REFUSAL_TEXTS = {
     Refusal.FIRST_PERSON: _("This was your own decision, so somebody else has to confirm it."),
     Refusal.CLAIMED: _("A colleague has claimed this text and is reading it."),
 }
+
+# The text itself is frozen from its submission on, so nothing else can have changed.
+FILE_CHANGED = _(
+    "An image or document in this text was changed or deleted after the text was submitted, so it "
+    "is no longer what was read. Return it to its author, to be submitted again."
+)

@@ -1,4 +1,4 @@
-"""Addresses of the review screen, under the admin's."""
+"""Addresses of the review screen, under the admin's, and some that stand before Wagtail's own."""
 
 from django.urls import path
 
@@ -6,6 +6,7 @@ from workflow import (
     address_views,
     claim_views,
     dossier_views,
+    file_views,
     lane_views,
     policy_views,
     queue_views,
@@ -67,4 +68,9 @@ urlpatterns = [
         policy_views.remove,
         name="workflow_remove_policy",
     ),
+    # As in wagtail.images.admin_urls and wagtail.documents.admin_urls, whose names lead here.
+    path("images/<int:image_id>/delete/", file_views.delete_image),
+    path("images/multiple/<int:image_id>/delete/", file_views.delete_uploaded_image),
+    path("documents/delete/<int:document_id>/", file_views.delete_document),
+    path("documents/multiple/<int:doc_id>/delete/", file_views.delete_uploaded_document),
 ]

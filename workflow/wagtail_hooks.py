@@ -12,6 +12,7 @@ from workflow import urls
 from workflow.bulk_actions import TakeDownBulkAction
 from workflow.buttons import lane_buttons
 from workflow.dossier_menu import ArchivesMenuItem, ReviewRecordButton
+from workflow.file_views import DeleteUnsignedDocuments, DeleteUnsignedImages
 from workflow.menu_items import ReviewQueueMenuItem, SuperuserMenuItem
 from workflow.panels import ReviewQueuePanel, SecondPersonPanel
 
@@ -45,8 +46,10 @@ def register_policies_menu_item():
     )
 
 
-# After Wagtail's own of the same name, whose place it takes.
+# After Wagtail's own of the same names, whose places they take.
 hooks.register("register_bulk_action", TakeDownBulkAction, order=10)
+hooks.register("register_bulk_action", DeleteUnsignedImages, order=10)
+hooks.register("register_bulk_action", DeleteUnsignedDocuments, order=10)
 
 
 @hooks.register("insert_global_admin_css")

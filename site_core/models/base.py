@@ -176,6 +176,11 @@ class BasePage(Page):
             return []
         return [breadcrumb_list([*self.breadcrumb, self], request)]
 
+    @property
+    def is_open_to_everybody(self) -> bool:
+        """Whether every reader may read the page once it is public, and have its documents."""
+        return True
+
     meta_type = "website"  # the og:type of share cards
 
     @property

@@ -4,12 +4,23 @@ import hashlib
 import secrets
 from pathlib import PurePosixPath
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
+
+from site_core.renditions import make_renditions
+
+# What the renditions of an image are made from.
+RENDITION_SOURCES = (
+    "file",
+    "focal_point_x",
+    "focal_point_y",
+    "focal_point_width",
+    "focal_point_height",
+)
 
 
 class FileDigestMixin:
@@ -62,6 +73,22 @@ class SiteImage(FileDigestMixin, AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
 
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        """As Wagtail's; with a new file or focal point, also the sizes that public pages show."""
+        stored = SiteImage.objects.filter(pk=self.pk).values_list(*RENDITION_SOURCES).first()
+        super().save(*args, **kwargs)
+        saved = SiteImage.objects.filter(pk=self.pk).values_list(*RENDITION_SOURCES).get()
+        if stored and stored[0] != saved[0]:
+            self.renditions.all().delete()  # they show the old file
+        if stored != saved:
+            # A file that cannot be resized is logged; it is no reason to lose the upload.
+            transaction.on_commit(self._make_renditions, robust=True)
+
+    def _make_renditions(self):
+        if image := SiteImage.objects.filter(pk=self.pk).first():
+            make_renditions(image)
+
     @property
     def default_alt_text(self):
         # Wagtail falls back to the title, which is a file name more often than not.
@@ -98,6 +125,7 @@ class SiteDocument(FileDigestMixin, AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
+    @transaction.atomic
     def save(self, *args, **kwargs):
         # Wagtail's forms note size and hash; without them the first reader's request would.
         if self.file and self.file_size is None:

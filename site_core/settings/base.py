@@ -135,7 +135,9 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
-SERVE_MEDIA = False  # the web server does it, except on an editor's own machine (dev)
+# The web server does it, except on an editor's own machine (dev). It must leave out
+# /media/documents/: documents have an address of their own, which asks who may have them.
+SERVE_MEDIA = False
 
 # --- Evidence -------------------------------------------------------------------------------
 # The key that signs the evidence, made on first use, and a copy of every chain head. Both belong
@@ -161,6 +163,8 @@ WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILIMAGES_IMAGE_MODEL = "site_core.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "site_core.SiteDocument"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "ofd", "docx", "xlsx", "pptx", "txt", "csv", "zip", "mp4", "webm"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "workflow.file_forms.SignedImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "workflow.file_forms.SignedDocumentForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 

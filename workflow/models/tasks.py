@@ -12,13 +12,13 @@ from wagtail.models import AbstractGroupApprovalTask, TaskState
 from workflow.archive import facts_of, keep_content
 from workflow.content import content_digest
 from workflow.forms import OpinionForm, ReasonForm
-from workflow.history import contributor_ids, signatures, unsigned_stages
+from workflow.history import contributor_ids, signatures, submitted_digest, unsigned_stages
 from workflow.ledger import record
 from workflow.locks import ReviewLock
 from workflow.models.claims import ReviewClaim, claim_holder
 from workflow.models.evidence import Evidence
 from workflow.models.policies import stages_for
-from workflow.refusals import REFUSAL_TEXTS
+from workflow.refusals import FILE_CHANGED, REFUSAL_TEXTS
 from workflow.rows import locked_task_state
 from workflow.rules import Decision, may_sign
 
@@ -213,6 +213,8 @@ class ReviewTask(AbstractGroupApprovalTask):
             raise PermissionDenied(gettext("Say why the text is returned."))
         if task_state.status != TaskState.STATUS_IN_PROGRESS:
             raise PermissionDenied(gettext("This stage is already closed."))
+        if action == Evidence.Action.SIGN and digest != submitted_digest(task_state):
+            raise PermissionDenied(FILE_CHANGED)
         if action == Evidence.Action.SIGN:
             details = facts_of(text, digest)
         record(

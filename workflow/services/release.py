@@ -7,13 +7,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from wagtail.models import Revision
+from wagtail.models import ReferenceIndex, Revision
 
 from workflow.archive import facts_of, keep_content
 from workflow.corrections import correction_brought_by
 from workflow.history import signatures, unsigned_stages
 from workflow.ledger import record
 from workflow.models import Evidence, Release, stages_for
+from workflow.refusals import FILE_CHANGED
 from workflow.services.rows import locked_page, locked_review
 
 
@@ -32,7 +33,9 @@ def release_signed_text(workflow_state, user):
     revision = Revision.objects.get(pk=last_signature.revision_id)
     page = locked_page(revision.object_id)
     digest = keep_content(revision.as_object())
-    if digest != last_signature.digest or unsigned_stages(page, digest):
+    if digest != last_signature.digest:
+        raise PermissionDenied(FILE_CHANGED)
+    if unsigned_stages(page, digest):
         raise PermissionDenied(_("Not every stage has signed this text."))
     correction = correction_brought_by(digest, page.pk)
     kind = Release.Kind.CORRECTION if correction else Release.Kind.WORKFLOW
@@ -79,6 +82,9 @@ def publish(page, revision, *, digest, kind, user, reason="", details=None):
     type(page).objects.filter(pk=page.pk).update(**times)
     # Read again: a revision keeps the page it was read with, without the times just set.
     Revision.objects.get(pk=revision.pk).publish(user=user, skip_permission_checks=True)
+    # Wagtail updates its index before it deletes inline rows, and goes on where that fails. Which
+    # files are frozen, and which documents readers may have, is read from it.
+    ReferenceIndex.create_or_update_for_object(type(page).objects.get(pk=page.pk))
 
 
 def _old_date(revision):

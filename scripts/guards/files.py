@@ -1,0 +1,137 @@
+"""Guards of files: those that signed pages show, those of drafts, and their sizes."""
+
+from guards.guard import Guard
+
+SIGNED = ("tests/workflow/test_signed_files.py",)
+ADMIN = ("tests/workflow/test_signed_files_in_the_admin.py",)
+ACCESS = ("tests/site_core/test_document_access.py",)
+RENDITIONS = ("tests/site_core/test_renditions.py",)
+
+GUARDS: tuple[Guard, ...] = (
+    Guard(
+        "no code changes a file that a public page shows",
+        "workflow/apps.py",
+        "pre_save.connect(file_handlers.refuse_change_of_signed_file, sender=model)",
+        "pass",
+        SIGNED,
+    ),
+    Guard(
+        "no code deletes a file that a public page shows",
+        "workflow/apps.py",
+        "pre_delete.connect(file_handlers.refuse_deletion_of_signed_file, sender=model)",
+        "pass",
+        SIGNED,
+    ),
+    Guard(
+        "a new file under an old name is a new file",
+        "workflow/signed_files.py",
+        "return file.file.name if file.file._committed else None",
+        "return file.file.name",
+        SIGNED,
+    ),
+    Guard(
+        "the words of a file are signed with it",
+        "workflow/signed_files.py",
+        'for name in ("file", *FILE_WORDS)',
+        'for name in ("file",)',
+        SIGNED,
+    ),
+    Guard(
+        "files of drafts are free",
+        "workflow/signed_files.py",
+        'return list(pages_referring_to(file).live().order_by("pk"))',
+        'return list(pages_referring_to(file).order_by("pk"))',
+        SIGNED,
+    ),
+    Guard(
+        "the form says why a signed file stays",
+        "workflow/file_forms.py",
+        "self.add_error(name, change_refusal(pages))",
+        "pass",
+        ADMIN,
+    ),
+    Guard(
+        "deleting a file that a public page shows is answered with a message",
+        "workflow/file_views.py",
+        "if pages := public_pages_showing(get_object_or_404(model, pk=key)):",
+        "if pages := []:",
+        ADMIN,
+    ),
+    Guard(
+        "bulk deleting of files that public pages show is answered with a message",
+        "workflow/file_views.py",
+        "if pages := public_pages_showing(file):",
+        "if pages := []:",
+        ADMIN,
+    ),
+    Guard(
+        "a release brings the index of references up to date",
+        "workflow/services/release.py",
+        "    ReferenceIndex.create_or_update_for_object(type(page).objects.get(pk=page.pk))\n",
+        "",
+        (*SIGNED, *ACCESS),
+    ),
+    Guard(
+        "a text whose files changed after submission is not signed",
+        "workflow/models/tasks.py",
+        "if action == Evidence.Action.SIGN and digest != submitted_digest(task_state):",
+        "if False:",
+        SIGNED,
+    ),
+    Guard(
+        "documents of drafts are not served",
+        "site_core/wagtail_hooks.py",
+        "if not (is_open_to_readers(document) or may_work_with(request.user, document)):",
+        "if False:",
+        ACCESS,
+    ),
+    Guard(
+        "documents open with a public page only",
+        "site_core/document_access.py",
+        "pages_referring_to(document).live().public().specific()",
+        "pages_referring_to(document).public().specific()",
+        ACCESS,
+    ),
+    Guard(
+        "documents of restricted pages are not open",
+        "site_core/document_access.py",
+        "pages_referring_to(document).live().public().specific()",
+        "pages_referring_to(document).live().specific()",
+        ACCESS,
+    ),
+    Guard(
+        "documents of members-only articles are not open",
+        "site_core/document_access.py",
+        "return any(page.is_open_to_everybody for page in pages)",
+        "return any(True for page in pages)",
+        ACCESS,
+    ),
+    Guard(
+        "readers with an account get no documents of drafts",
+        "site_core/document_access.py",
+        'if not user.has_perm("wagtailadmin.access_admin"):\n        return False\n',
+        'if not user.has_perm("wagtailadmin.access_admin"):\n        return user.is_authenticated\n',
+        ACCESS,
+    ),
+    Guard(
+        "files of documents have no address of their own",
+        "site_core/views.py",
+        'if posixpath.normpath(path).lstrip("/").split("/")[0] not in PUBLIC_MEDIA:',
+        "if False:",
+        ACCESS,
+    ),
+    Guard(
+        "the sizes of a picture are made when it is saved",
+        "site_core/models/media.py",
+        "transaction.on_commit(self._make_renditions, robust=True)",
+        "pass",
+        RENDITIONS,
+    ),
+    Guard(
+        "a new file takes the sizes of the old one away",
+        "site_core/models/media.py",
+        "self.renditions.all().delete()",
+        "pass",
+        RENDITIONS,
+    ),
+)

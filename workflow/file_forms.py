@@ -1,0 +1,35 @@
+"""The editing forms of images and documents. Wagtail finds them by settings."""
+
+from django.db import transaction
+
+from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.forms import BaseImageForm
+
+from workflow.signed_files import change_refusal, public_pages_showing, signed_parts
+
+
+class SignedFileFormMixin:
+    """Says at the field why a file that a public page shows stays as it was signed.
+
+    Focal point, tags and collection are not signed and may be changed.
+    """
+
+    def clean(self):
+        cleaned_data = super().clean()
+        changed = [name for name in signed_parts(self._meta.model) if name in self.changed_data]
+        if changed and self.instance.pk and (pages := public_pages_showing(self.instance)):
+            for name in changed:
+                self.add_error(name, change_refusal(pages))
+        return cleaned_data
+
+    @transaction.atomic
+    def save(self, commit=True):
+        return super().save(commit=commit)
+
+
+class SignedImageForm(SignedFileFormMixin, BaseImageForm):
+    pass
+
+
+class SignedDocumentForm(SignedFileFormMixin, BaseDocumentForm):
+    pass
