@@ -18,6 +18,9 @@ from wagtail import signals as wagtail_signals
 from wagtail.models import Page
 
 RECEIVERS = {
+    "workflow.chrome_handlers.record_chrome",
+    "workflow.chrome_handlers.record_removed_chrome",
+    "workflow.chrome_handlers.remember_chrome",
     "workflow.reviewer_handlers.guard_membership",
     "workflow.reviewer_handlers.guard_stage_groups",
     "workflow.reviewer_handlers.guard_superusers",

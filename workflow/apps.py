@@ -1,9 +1,11 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.conf import settings
 from django.core import checks
 from django.db import transaction
 from django.db.models.signals import (
     m2m_changed,
     post_migrate,
+    post_save,
     pre_delete,
     pre_migrate,
     pre_save,
@@ -52,6 +54,7 @@ class WorkflowConfig(AppConfig):
         # It counts the parent's children down before the guard may refuse.
         MP_NodeQuerySet.delete = transaction.atomic(MP_NodeQuerySet.delete)
         self._keep_who_decides()
+        self._watch_chrome()
 
     def _keep_who_decides(self):
         """Who reviews, and which stages stand."""
@@ -78,3 +81,13 @@ class WorkflowConfig(AppConfig):
         pre_save.connect(stage_handlers.keep_order, sender=WorkflowTask)
         pre_delete.connect(stage_handlers.keep_stage_in_workflow, sender=WorkflowTask)
         pre_save.connect(stage_handlers.keep_workflow, sender=Workflow)
+
+    def _watch_chrome(self):
+        """What stands around the pages; other rooms' models, so a setting names them."""
+        from workflow import chrome_handlers
+
+        for label in settings.CHROME_MODELS:
+            model = apps.get_model(label)
+            pre_save.connect(chrome_handlers.remember_chrome, sender=model)
+            post_save.connect(chrome_handlers.record_chrome, sender=model)
+            pre_delete.connect(chrome_handlers.record_removed_chrome, sender=model)

@@ -6,6 +6,7 @@ POLICY = ("tests/workflow/test_policy_change.py",)
 REVIEWERS = ("tests/workflow/test_reviewers_change.py",)
 IN_USE = ("tests/workflow/test_stages_in_use.py",)
 PEOPLE = ("tests/members/test_reserved_groups.py",)
+CHROME = ("tests/workflow/test_chrome_evidence.py",)
 CHECKS = ("tests/workflow/test_checks.py",)
 
 GUARDS: tuple[Guard, ...] = (
@@ -253,5 +254,33 @@ GUARDS: tuple[Guard, ...] = (
         "    require_admin_access,\n)",
         "    lambda view: view,\n)",
         IN_USE,
+    ),
+    Guard(
+        "changed chrome is evidence",
+        "workflow/chrome_handlers.py",
+        "    if not raw and before != after:\n",
+        "    if False:\n",
+        CHROME,
+    ),
+    Guard(
+        "unchanged chrome is no evidence",
+        "workflow/chrome_handlers.py",
+        "    if not raw and before != after:\n",
+        "    if not raw:\n",
+        CHROME,
+    ),
+    Guard(
+        "removed chrome is evidence",
+        "workflow/chrome_handlers.py",
+        "    _record(instance, snapshot(instance), {})",
+        "    pass",
+        CHROME,
+    ),
+    Guard(
+        "no secret is written into the evidence",
+        "workflow/chrome.py",
+        "    if name in SECRET_FIELDS:\n",
+        "    if False:\n",
+        CHROME,
     ),
 )

@@ -145,6 +145,16 @@ SERVE_MEDIA = False
 EVIDENCE_KEY_FILE = env.str("EVIDENCE_KEY_FILE", default=str(VAR_DIR / "evidence.key"))
 EVIDENCE_HEADS_FILE = env.str("EVIDENCE_HEADS_FILE", default=str(VAR_DIR / "evidence-heads.log"))
 
+# What stands around the pages and is no text: changes are evidence, with their inline rows.
+CHROME_MODELS = [
+    "articles.SidebarBox",
+    "site_core.FriendLinkGroup",
+    "site_core.SiteSettings",
+    "wagtailcore.PageViewRestriction",
+    "wagtailcore.Site",
+    "wagtailredirects.Redirect",
+]
+
 # --- Mail -----------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="bianshen@localhost")
 
