@@ -53,6 +53,7 @@ def test_disabling_the_last_stage_publishes_nothing(in_final, superuser, bare):
 
 def test_stage_that_a_policy_asks_for_is_not_disabled(home_page, superuser):
     assert "复审" in refused(task(2).deactivate)
+    assert "复审" in refused(task(2).delete)
     set_policy(home_page.get_root(), "two", superuser, "理由")
     assert not refused(task(2).deactivate)
 
