@@ -68,3 +68,12 @@ def test_people_see_what_their_role_needs(client, who, request):
 def test_member_has_no_way_into_the_admin(client, member):
     client.force_login(member)
     assert client.get("/admin/").status_code in (302, 403)
+
+
+def test_account_page_is_for_those_who_may_enter_the_admin(client, member, author):
+    address = reverse("wagtailadmin_account")
+    assert "login" in client.get(address)["Location"]
+    client.force_login(member)
+    assert client.get(address).status_code == 302
+    client.force_login(author)
+    assert client.get(address).status_code == 200
