@@ -26,6 +26,11 @@ decorate_urlpatterns(account, require_admin_access)
 urlpatterns = [
     *account,
     path("admin/", include("workflow.stage_views")),
+    # Wagtail's way to cancel a schedule asks for no reason and leaves no evidence; its buttons lead here.
+    path(
+        "admin/pages/<int:page_id>/revisions/<int:revision_id>/unschedule/",
+        RedirectView.as_view(url="/admin/review/schedule/%(page_id)s/"),
+    ),
     path("admin/", include(wagtailadmin_urls)),
     re_path(
         r"^documents/(\d{1,18})/(.*)$",

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from workflow import services
-from workflow.forms import EarlierStageForm, OpinionForm, ReasonForm
+from workflow.forms import EarlierStageForm, FinalOpinionForm, OpinionForm, ReasonForm
 from workflow.models import ReviewTask
 
 
@@ -23,7 +23,9 @@ class Answer:
 
 
 def _sign(task_state, user, data, digest):
-    services.sign_off(task_state, user, data["comment"], expected_digest=digest)
+    services.sign_off(
+        task_state, user, data["comment"], data.get("release_at"), expected_digest=digest
+    )
 
 
 def _return(task_state, user, data, digest):
@@ -54,10 +56,13 @@ def forms_for(task_state, posted=None, pressed=None) -> dict[str, Form]:
     """An empty form for each answer; the one whose button was `pressed` holds what was `posted`."""
     forms = {}
     for name, answer in ANSWERS.items():
+        make_form = answer.make_form
+        if name == "sign" and task_state.task.specific.stage == ReviewTask.Stage.FINAL:
+            make_form = FinalOpinionForm
         given = {"earlier": _earlier_stages(task_state)} if name == "stage" else {}
         prefix = None if name == "sign" else name
         data = posted if name == pressed else None
-        forms[name] = answer.make_form(data, prefix=prefix, auto_id=f"id_{name}_%s", **given)
+        forms[name] = make_form(data, prefix=prefix, auto_id=f"id_{name}_%s", **given)
     return forms
 
 

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from workflow.emergencies import SHORTEST_REASON
@@ -16,6 +17,38 @@ class OpinionForm(forms.Form):
         required=False,
         max_length=2000,
         widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class FinalOpinionForm(OpinionForm):
+    """Signing the final stage: the release may wait for a time."""
+
+    release_at = forms.DateTimeField(
+        label=_("Release later"),
+        required=False,
+        help_text=_(
+            "Leave empty to release at once. A chosen time freezes the text until it is released."
+        ),
+        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+
+    def clean_release_at(self):
+        release_at = self.cleaned_data["release_at"]
+        if release_at and release_at <= timezone.now():
+            raise forms.ValidationError(
+                _("The chosen time of release has passed. Choose a later one.")
+            )
+        return release_at
+
+
+class CancelScheduleForm(forms.Form):
+    """Cancelling a schedule: the reason stays in the evidence."""
+
+    reason = forms.CharField(
+        label=_("Reason for cancelling the schedule"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": _("Say why the schedule is cancelled.")},
     )
 
 

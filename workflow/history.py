@@ -12,6 +12,7 @@ from workflow.models.releases import Release
 
 SIGN, RETURN = Evidence.Action.SIGN, Evidence.Action.RETURN
 RELEASE, WITHDRAW = Evidence.Action.RELEASE, Evidence.Action.WITHDRAW
+ENDS_SIGNATURES = (RELEASE, WITHDRAW, Evidence.Action.UNSCHEDULE)
 
 
 def contributor_ids(workflow_state) -> set[int]:
@@ -90,15 +91,15 @@ def signatures(page_id: int, digest: str) -> dict[int, Evidence]:
 def held_signatures(rows, digest: str) -> dict[int, Evidence]:
     """By stage, the signatures among `rows` that hold for the text with this digest.
 
-    A signature ends with the next release of the page and with a withdrawal; it does not hold for
-    another text. A return to the author leaves it: an unchanged text need not be signed again. A
+    A signature ends with the next release of the page, with a withdrawal and with the cancelling of
+    a schedule; it does not hold for another text. A return to the author leaves it: an unchanged text need not be signed again. A
     return to an earlier stage ends the signatures of that stage and of those after it.
 
     :param rows: evidence of one page, in order.
     """
     held = {}
     for row in rows:
-        if row.action in (RELEASE, WITHDRAW):
+        if row.action in ENDS_SIGNATURES:
             held.clear()
         elif row.digest != digest:
             continue

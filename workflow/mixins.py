@@ -26,6 +26,7 @@ FIELDS_OF_THE_WHOLE_PAGE = (
     "live_revision_id",
     "first_published_at",
     "last_published_at",
+    "expire_at",
     "expired",
 )
 
@@ -120,18 +121,19 @@ class ReviewedPageMixin(models.Model):
         return super().get_lock()
 
     @transaction.atomic
-    def save_revision(self, *args, **kwargs):
-        """As Wagtail's, but a text under review is frozen, whoever saves and by whatever way.
+    def save_revision(self, user=None, approved_go_live_at=None, **kwargs):
+        """As Wagtail's, but a text under review or with a schedule is frozen, whoever saves.
 
-        So is one whose emergency release is asked for. An unchanged save passes.
+        So is one whose emergency release is asked for. An unchanged save passes. A schedule is the
+        final stage's to make, so none comes with a save.
 
-        :raises PermissionDenied: the frozen text would change.
+        :raises PermissionDenied: the frozen text would change, or a schedule is made.
         """
-        task_state = self._open_task_state() if self.pk else None
-        if task_state and content_digest(self) != content_digest(task_state.revision.as_object()):
-            raise PermissionDenied(
-                _("The text is under review and cannot be changed until it is returned.")
-            )
+        if approved_go_live_at is not None:
+            raise PermissionDenied(_("Only the final stage may choose the time of release."))
+        frozen, refusal = self._frozen_revision() if self.pk else (None, "")
+        if frozen and content_digest(self) != content_digest(frozen.as_object()):
+            raise PermissionDenied(refusal)
         request = standing_request(self.pk) if self.pk else None
         if request and content_digest(self) != request.digest:
             raise PermissionDenied(
@@ -140,16 +142,32 @@ class ReviewedPageMixin(models.Model):
         overwritten = kwargs.get("overwrite_revision")
         # One that is not the newest is left to Wagtail, which refuses it.
         is_newest = overwritten and overwritten.pk == self.latest_revision_id
-        if is_newest and not may_be_overwritten(overwritten, kwargs.get("user")):
+        if is_newest and not may_be_overwritten(overwritten, user):
             kwargs["overwrite_revision"] = None
-        return super().save_revision(*args, **kwargs)
+        return super().save_revision(user=user, **kwargs)
 
-    def _open_task_state(self):
-        """The open stage as it is now, not as it was when the page was read; locks the page."""
+    def _frozen_revision(self):
+        """The revision that must not change now, and what somebody is told who changes it.
+
+        As it is now, not as it was when the page was read; locks the page.
+        """
         lock_page(self.pk)
+        scheduled = self.revisions.filter(approved_go_live_at__isnull=False).first()
+        if scheduled:
+            return scheduled, _(
+                "The text is scheduled and cannot be changed until its schedule is cancelled."
+            )
         reviews = WorkflowState.objects.for_instance(self)
         review = reviews.filter(status=WorkflowState.STATUS_IN_PROGRESS).first()
-        return review and review.current_task_state
+        task_state = review and review.current_task_state
+        return (task_state and task_state.revision), _(
+            "The text is under review and cannot be changed until it is returned."
+        )
+
+    @transaction.atomic
+    def publish(self, *args, **kwargs):
+        """As Wagtail's, but whole or not at all: it clears schedules before a guard may refuse."""
+        return super().publish(*args, **kwargs)
 
     def with_content_json(self, content):
         """As Wagtail's, but what belongs to the page as a whole does not come from a revision.
@@ -159,6 +177,8 @@ class ReviewedPageMixin(models.Model):
         page = super().with_content_json(content)
         for name in (*SYSTEM_SET_FIELDS, *FIELDS_OF_THE_WHOLE_PAGE):
             setattr(page, name, getattr(self, name))
+        # Wagtail would take a time in a revision for a schedule, and the page off the site for it.
+        page.go_live_at = None
         if page.slug != self.slug and has_public(self):
             page.slug, page.url_path = self.slug, self.url_path
         return page

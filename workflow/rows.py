@@ -19,6 +19,13 @@ def locked_page(page_id):
     return Page.objects.select_for_update(no_key=True).get(pk=page_id).specific
 
 
+def locked_page_if_free(page_id):
+    """As `locked_page`, but None when the page is gone or somebody else is at it."""
+    pages = Page.objects.select_for_update(no_key=True, skip_locked=True)
+    page = pages.filter(pk=page_id).first()
+    return page and page.specific
+
+
 def locked_review(workflow_state_id) -> WorkflowState:
     """The review as it is now, its row and that of its page locked."""
     reviews = WorkflowState.objects.filter(pk=workflow_state_id)

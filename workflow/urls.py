@@ -10,6 +10,7 @@ from workflow import (
     lane_views,
     policy_views,
     queue_views,
+    schedule_views,
     views,
 )
 
@@ -60,6 +61,11 @@ urlpatterns = [
         "review/archive/<int:page_id>/export.html",
         dossier_views.export_html,
         name="workflow_archive_html",
+    ),
+    path(
+        "review/schedule/<int:page_id>/",
+        schedule_views.cancel_page_schedule,
+        name="workflow_cancel_schedule",
     ),
     path("review/<int:task_state_id>/text/", views.reviewed_text, name="workflow_reviewed_text"),
     path("review/policies/", policy_views.policies, name="workflow_policies"),

@@ -61,7 +61,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a way down ends the review under way",
         "workflow/services/takedown.py",
-        "    stop_review(page, user)\n",
+        "    stop_review(page, user, reason)\n",
         "",
         RETRACTION,
     ),

@@ -79,8 +79,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a withdrawal ends the signatures",
         "workflow/history.py",
-        "if row.action in (RELEASE, WITHDRAW):",
-        "if row.action == RELEASE:",
+        "(RELEASE, WITHDRAW, Evidence.Action.UNSCHEDULE)",
+        "(RELEASE, Evidence.Action.UNSCHEDULE)",
         STAGES,
     ),
     Guard(
@@ -93,7 +93,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "code cannot change a text under review",
         "workflow/mixins.py",
-        "if task_state and content_digest(self) !=",
+        "if frozen and content_digest(self) !=",
         "if False and content_digest(self) !=",
         STAGES,
     ),

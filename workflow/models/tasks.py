@@ -1,5 +1,7 @@
 """The stages of a review: one task class, an instance for each stage."""
 
+from datetime import datetime
+
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
@@ -145,8 +147,10 @@ class ReviewTask(AbstractGroupApprovalTask):
         Every door leads here: the review screen, Wagtail's own action addresses, scripts. The rule
         is asked about the object under review, never about the one named in an address.
 
-        :param kwargs: only `comment` is read, the opinion or reason.
-        :raises PermissionDenied: the rule refuses, a return has no reason, or the stage is closed.
+        :param kwargs: only two are read: `comment`, the opinion or reason, and `release_at`, the time
+            that the final stage chose for the release.
+        :raises PermissionDenied: the rule refuses, a return has no reason, the stage is closed, or
+            the time of release is not for this stage to say, or past.
         """
         comment = str(kwargs.get("comment") or "").strip()
         if action_name not in ("approve", "reject"):
@@ -154,7 +158,8 @@ class ReviewTask(AbstractGroupApprovalTask):
         if action_name == "reject":
             self._close(Evidence.Action.RETURN, task_state, user, comment)
         else:
-            self._close(Evidence.Action.SIGN, task_state, user, comment)
+            details = self._chosen_time(kwargs.get("release_at"))
+            self._close(Evidence.Action.SIGN, task_state, user, comment, details)
         super().on_action(task_state, user, action_name, comment=comment)
 
     @transaction.atomic
@@ -196,6 +201,19 @@ class ReviewTask(AbstractGroupApprovalTask):
     def earlier_stages(self, workflow_state) -> list[int]:
         """The stages of the policy before this one: where a text can be returned to."""
         return [stage for stage in stages_for(workflow_state.content_object) if stage < self.stage]
+
+    def _chosen_time(self, release_at) -> dict:
+        """The time that the final stage chose for the release, as its evidence holds it."""
+        if release_at is None:
+            return {}
+        if self.stage != self.Stage.FINAL:
+            raise PermissionDenied(gettext("Only the final stage may choose the time of release."))
+        # Wagtail's own action addresses hand over whatever was posted.
+        if not isinstance(release_at, datetime) or release_at <= timezone.now():
+            raise PermissionDenied(
+                gettext("The chosen time of release has passed. Choose a later one.")
+            )
+        return {"release_at": release_at.isoformat()}
 
     def _close(self, action, task_state, user, comment, details=None):
         """Ask the rule, record the act, and end the claim. What follows is Wagtail's part.

@@ -2,6 +2,7 @@
 
 from workflow.services.address import change_address
 from workflow.services.claims import claim, delegate, give_up_claim
+from workflow.services.due import publish_due
 from workflow.services.emergency import (
     confirm_emergency,
     decline_emergency,
@@ -17,10 +18,12 @@ from workflow.services.review import (
     submit,
     take_over,
 )
+from workflow.services.schedule import cancel_schedule
 from workflow.services.takedown import confirm_take_down, retract, take_down
 
 __all__ = [
     "OtherTextError",
+    "cancel_schedule",
     "change_address",
     "claim",
     "confirm_emergency",
@@ -29,6 +32,7 @@ __all__ = [
     "delegate",
     "give_up_claim",
     "lay_out_policy",
+    "publish_due",
     "release_signed_text",
     "release_without_review",
     "remove_policy",

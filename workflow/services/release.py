@@ -16,11 +16,12 @@ from workflow.ledger import record
 from workflow.models import Evidence, Release, stages_for
 from workflow.refusals import FILE_CHANGED
 from workflow.services.rows import locked_page, locked_review
+from workflow.services.schedule import chosen_time, note_schedule
 
 
 @transaction.atomic
 def release_signed_text(workflow_state, user):
-    """Make public exactly the text that every stage of the policy signed.
+    """Make public exactly the text that every stage of the policy signed, now or at its time.
 
     :raises PermissionDenied: a stage is missing, or the text is not the one that was signed.
     """
@@ -37,6 +38,15 @@ def release_signed_text(workflow_state, user):
         raise PermissionDenied(FILE_CHANGED)
     if unsigned_stages(page, digest):
         raise PermissionDenied(_("Not every stage has signed this text."))
+    release_at = chosen_time(page, digest)
+    if release_at and release_at > timezone.now():
+        note_schedule(page, revision, digest=digest, release_at=release_at, user=user)
+    else:
+        release_reviewed_text(page, revision, digest=digest, user=user)
+
+
+def release_reviewed_text(page, revision, *, digest, user):
+    """Publish a text whose signatures are complete. The page's row is locked."""
     correction = correction_brought_by(digest, page.pk)
     kind = Release.Kind.CORRECTION if correction else Release.Kind.WORKFLOW
     publish(page, revision, digest=digest, kind=kind, user=user, reason=correction)
@@ -79,6 +89,8 @@ def publish(page, revision, *, digest, kind, user, reason="", details=None):
         times["listed_at"] = _old_date(revision) or now
     if kind == Release.Kind.CORRECTION:
         times["last_corrected_at"] = now
+    if page.expire_at and page.expire_at <= now:
+        times["expire_at"] = None  # it is not for this release: the page would be down in a minute
     type(page).objects.filter(pk=page.pk).update(**times)
     # Read again: a revision keeps the page it was read with, without the times just set.
     Revision.objects.get(pk=revision.pk).publish(user=user, skip_permission_checks=True)

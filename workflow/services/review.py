@@ -33,15 +33,18 @@ def submit(page, user):
 
 
 @transaction.atomic
-def sign_off(task_state, user, opinion="", *, expected_digest=None):
-    """Sign the stage. After the last one the text is released.
+def sign_off(task_state, user, opinion="", release_at=None, *, expected_digest=None):
+    """Sign the stage. After the last one the text is released: at once, or at `release_at`.
 
     :param expected_digest: of the text that was read; another one is not signed.
-    :raises PermissionDenied: the rule refuses, or the stage is no longer open.
+    :raises PermissionDenied: the rule refuses, the stage is no longer open, or a time is given by
+        another than the final stage or is past.
     :raises OtherTextError: the text under review is not the one that was read.
     """
     task_state = _state_as_read(task_state, expected_digest)
-    task_state.task.specific.on_action(task_state, user, "approve", comment=opinion)
+    task_state.task.specific.on_action(
+        task_state, user, "approve", comment=opinion, release_at=release_at
+    )
 
 
 @transaction.atomic

@@ -12,6 +12,9 @@ from workflow.refusals import REFUSAL_TEXTS
 from workflow.rules import may_confirm
 from workflow.services.release import record_release
 from workflow.services.rows import locked_page
+from workflow.services.schedule import end_schedule
+
+EXPIRED = "已到期"
 
 
 @transaction.atomic
@@ -63,15 +66,23 @@ def _bring_down(page, user, reason, kind):
         raise PermissionDenied(_("You cannot take this page down."))
     if not reason.strip():
         raise PermissionDenied(_("Say why the page is taken down."))
-    stop_review(page, user)
-    record_release(page, kind=kind, revision_id=None, digest="", user=user, reason=reason.strip())
+    _record_way_down(page, kind=kind, user=user, reason=reason.strip())
     page.unpublish(user=user)
 
 
-def stop_review(page, user):
+def take_down_expired(page):
+    """Take down a page whose time is over; its row is locked. Nobody decides, so no user is named."""
+    _record_way_down(page, kind=Release.Kind.TAKEDOWN, user=None, reason=EXPIRED)
+    page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+
+
+def _record_way_down(page, *, kind, user, reason):
+    stop_review(page, user, reason)
+    record_release(page, kind=kind, revision_id=None, digest="", user=user, reason=reason)
+
+
+def stop_review(page, user, reason=""):
     """End the review of `page` and its schedule, with evidence: the text goes another way."""
     if state := page.current_workflow_state:
         state.cancel(user=user)
-    if scheduled := page.scheduled_revision:
-        record(Evidence.Action.UNSCHEDULE, page=page, user=user, revision_id=scheduled.pk)
-        page.revisions.update(approved_go_live_at=None)
+    end_schedule(page, user=user, reason=reason)

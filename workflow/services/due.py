@@ -1,0 +1,84 @@
+"""What is due: scheduled texts go live, expired pages come down. Run by `manage.py publish_due`."""
+
+import logging
+from dataclasses import dataclass, field
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wagtail.models import Page, Revision
+
+from workflow.archive import keep_content
+from workflow.history import unsigned_stages
+from workflow.services.release import release_reviewed_text
+from workflow.services.rows import locked_page_if_free
+from workflow.services.takedown import take_down_expired
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class DueReport:
+    """What one run did: ids of pages, and a line for each item that could not be done."""
+
+    released: list[int] = field(default_factory=list)
+    expired: list[int] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+def publish_due(now=None) -> DueReport:
+    """Take down what has expired at `now` and release what is due, each in its own transaction.
+
+    An item that cannot be done is named in the report and keeps its schedule; the others go on.
+    Several runs at once do no harm: an item that another run is at is left to it.
+    """
+    now = now or timezone.now()
+    report = DueReport()
+    expired = Page.objects.live().filter(expire_at__lte=now).order_by("expire_at", "pk")
+    for page_id, title in list(expired.values_list("pk", "title")):
+        _attempt(
+            _expire, page_id, now, report.expired, report, f"页面 {page_id}《{title}》未能下线"
+        )
+    due = Revision.page_revisions.filter(approved_go_live_at__lte=now)
+    rows = due.order_by("approved_go_live_at", "pk").values_list("object_id", "object_str")
+    for page_id, title in list(rows):
+        what = f"页面 {page_id}《{title}》未能按时发布"
+        _attempt(_release, int(page_id), now, report.released, report, what)
+    return report
+
+
+def _attempt(act, page_id, now, done, report, failure):
+    """One item: a poisoned one is undone as a whole, logged and reported."""
+    try:
+        with transaction.atomic():
+            if act(page_id, now):
+                done.append(page_id)
+    except Exception as error:
+        logger.exception("%s", failure)
+        report.problems.append(f"{failure}：{error or type(error).__name__}")
+
+
+def _release(page_id, now) -> bool:
+    """Release the scheduled text of a page, its digest and all signatures checked again."""
+    page = locked_page_if_free(page_id)
+    if page is None:
+        return False
+    revision = page.revisions.filter(approved_go_live_at__lte=now).first()
+    if revision is None:
+        return False
+    digest = keep_content(revision.as_object())
+    if unsigned_stages(page, digest):
+        raise PermissionDenied(_("The scheduled text is not the one that every stage has signed."))
+    release_reviewed_text(page, revision, digest=digest, user=None)
+    return True
+
+
+def _expire(page_id, now) -> bool:
+    """Take a page down whose time on the site is over."""
+    page = locked_page_if_free(page_id)
+    if page is None or not page.live or page.expire_at is None or page.expire_at > now:
+        return False
+    take_down_expired(page)
+    return True

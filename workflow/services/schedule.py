@@ -1,0 +1,83 @@
+"""Schedules: a signed text that waits for its time, frozen, and the way back."""
+
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wagtail.log_actions import log
+from wagtail.utils.timestamps import ensure_utc
+
+from workflow.history import signatures
+from workflow.ledger import record
+from workflow.models import Evidence, ReviewTask
+from workflow.services.rows import locked_page
+
+
+def chosen_time(page, digest):
+    """The time of release that the final stage chose when it signed this text, or None."""
+    signature = signatures(page.pk, digest).get(ReviewTask.Stage.FINAL)
+    chosen = signature.details.get("release_at") if signature else None
+    return datetime.fromisoformat(chosen) if chosen else None
+
+
+def note_schedule(page, revision, *, digest, release_at, user):
+    """Note when the signed revision is due. The release is written when it goes live, not now."""
+    page.revisions.update(approved_go_live_at=None)
+    page.revisions.filter(pk=revision.pk).update(approved_go_live_at=release_at)
+    record(
+        Evidence.Action.SCHEDULE,
+        page=page,
+        user=user,
+        digest=digest,
+        revision_id=revision.pk,
+        details={"release_at": release_at.isoformat()},
+    )
+    # Wagtail's history of the page tells of it too.
+    data = {
+        "id": revision.pk,
+        "created": ensure_utc(revision.created_at),
+        "go_live_at": ensure_utc(release_at),
+        "has_live_version": page.live,
+    }
+    log(
+        instance=page,
+        action="wagtail.publish.schedule",
+        user=user,
+        data={"revision": data},
+        revision=revision,
+    )
+
+
+@transaction.atomic
+def cancel_schedule(page, user, reason):
+    """Make a scheduled text a draft again. It can be changed, and passes every stage anew.
+
+    :raises PermissionDenied: `user` may not, nothing is scheduled, or the reason is empty.
+    """
+    page = locked_page(page.pk)
+    if not page.permissions_for_user(user).can_unschedule():
+        raise PermissionDenied(_("You cannot cancel this schedule."))
+    if not reason.strip():
+        raise PermissionDenied(_("Say why the schedule is cancelled."))
+    if not end_schedule(page, user=user, reason=reason.strip()):
+        raise PermissionDenied(_("This page is not scheduled, or not any more."))
+
+
+def end_schedule(page, *, user, reason) -> bool:
+    """End the schedule of a page whose row is locked, with evidence; False when it has none."""
+    revision = page.revisions.filter(approved_go_live_at__isnull=False).first()
+    if revision is None:
+        return False
+    record(
+        Evidence.Action.UNSCHEDULE,
+        page=page,
+        user=user,
+        revision_id=revision.pk,
+        opinion=reason,
+        details={"release_at": revision.approved_go_live_at.isoformat()},
+    )
+    revision.approved_go_live_at = None
+    revision.save(user=user, update_fields=["approved_go_live_at"])
+    return True
