@@ -13,7 +13,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from articles import urls as articles_urls
 from members.views import AccountView
-from site_core import views
+from site_core import health_views, views
 from site_core.transactions import all_or_nothing
 
 handler500 = "site_core.views.server_error"
@@ -38,6 +38,8 @@ urlpatterns = [
         name="wagtaildocs_serve",
     ),
     path("sitemap.xml", views.reading_only(sitemap), name="sitemap"),
+    path("healthz", health_views.healthz, name="healthz"),
+    path("readyz", health_views.readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
     path("", include(articles_urls)),
     # Wagtail sends people here who may not see a restricted collection; staff have one login.

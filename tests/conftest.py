@@ -64,6 +64,7 @@ def _lay_out_from_nothing():
 def _files_go_nowhere(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.EVIDENCE_HEADS_FILE = str(tmp_path / "heads.log")
+    settings.CRON_HEARTBEAT_FILE = str(tmp_path / "cron.json")
 
 
 @pytest.fixture(autouse=True)

@@ -155,6 +155,17 @@ CHROME_MODELS = [
     "wagtailredirects.Redirect",
 ]
 
+# --- Scheduled jobs and health ---------------------------------------------------------------
+# Commands that `manage.py cron` runs, and the seconds between two runs.
+CRON_JOBS = [("publish_due", 60), ("verify_live", 24 * 60 * 60), ("verify_evidence", 24 * 60 * 60)]
+# When each job ran last and how it went; read by /healthz.
+CRON_HEARTBEAT_FILE = env.str("CRON_HEARTBEAT_FILE", default=str(VAR_DIR / "cron.json"))
+HEALTH_CHECKS = [
+    "site_core.health.database_problems",
+    "workflow.health.trigger_problems",
+    "site_core.health.cron_problems",
+]
+
 # --- Mail -----------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="bianshen@localhost")
 

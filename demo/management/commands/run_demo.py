@@ -1,7 +1,10 @@
 """`make run`: bring the demo site up in one process. Nothing imports this module."""
 
+import os
 import shutil
+import signal
 import socket
+import subprocess
 import sys
 import time
 from contextlib import contextmanager
@@ -84,7 +87,9 @@ class Command(BaseCommand):
                 self.ask_for_database_name()
             drop_all_tables()
         # The heads noted outside the database tell of a chain that is no more.
-        delete([media, inside_var(settings.EVIDENCE_HEADS_FILE)])
+        # The heartbeat tells of jobs that were run on it.
+        files = (settings.EVIDENCE_HEADS_FILE, settings.CRON_HEARTBEAT_FILE)
+        delete([media, *map(inside_var, files)])
         self.stdout.write("演示数据已清空。")
 
     def ask_for_database_name(self):
@@ -117,19 +122,38 @@ class Command(BaseCommand):
         self.stdout.write(f"完成，{time.monotonic() - started:.1f} 秒")
 
     def serve(self, port):
-        """Serve until Ctrl-C, and say goodbye."""
+        """Serve until Ctrl-C or SIGTERM, with the scheduled jobs beside it, and say goodbye."""
         # Only a deployment fills this folder, but WhiteNoise warns when it is not there.
         Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+        # As Ctrl-C: by default the process would end before it has ended its child.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
-            call_command(
-                "runserver",
-                f"{HOST}:{port}",
-                use_reloader=False,
-                skip_checks=True,
-                stdout=StringIO(),  # its English banner; requests and errors go to stderr
-            )
+            with scheduled_jobs():
+                call_command(
+                    "runserver",
+                    f"{HOST}:{port}",
+                    use_reloader=False,
+                    skip_checks=True,
+                    stdout=StringIO(),  # its English banner; requests and errors go to stderr
+                )
         except (KeyboardInterrupt, SystemExit):
             self.stdout.write("\n服务已停止，再见。")
+
+
+@contextmanager
+def scheduled_jobs():
+    """`manage.py cron --loop` in a process of its own, which ends with this one whatever happens."""
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "cron", "--loop"]
+    child = subprocess.Popen([*command, "--parent", str(os.getpid())])  # noqa: S603 - ours
+    try:
+        yield child
+    finally:
+        child.terminate()
+        try:
+            child.wait(timeout=5)  # a job under way is finished
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
 
 
 def require_free_port(port, reset=False):
