@@ -234,7 +234,7 @@ class ReviewTask(AbstractGroupApprovalTask):
         if action == Evidence.Action.SIGN and digest != submitted_digest(task_state):
             raise PermissionDenied(FILE_CHANGED)
         if action == Evidence.Action.SIGN:
-            details = facts_of(text, digest)
+            details = facts_of(text, digest) | (details or {})
         record(
             action,
             page=text,
