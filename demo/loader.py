@@ -1,6 +1,7 @@
 """Loads the demo site: through services and the real workflow, so that it is what an office would
 have made by hand."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import yaml
@@ -9,6 +10,7 @@ from django.contrib.auth.models import Group
 from django.core.files import File
 from django.core.files.images import ImageFile
 from django.db import transaction
+from django.utils import timezone
 
 from wagtail.models import Site
 
@@ -34,12 +36,27 @@ from site_core.models import (
     SiteImage,
     SiteSettings,
 )
-from workflow.services import return_to_author, sign_off, submit
+from workflow.services import (
+    confirm_emergency,
+    request_emergency,
+    retract,
+    return_to_author,
+    sign_off,
+    submit,
+)
 
 DEMO_DIR = Path(__file__).resolve().parent
 CONTENT_DIR = DEMO_DIR / "content"
 REVIEWER_NAMES = ("first", "second", "final")
-SIGNATURES = {"first_review": 0, "second_review": 1, "final_review": 2, "published": 3}
+# How many stages a text in each state has passed.
+SIGNATURES = {
+    "first_review": 0,
+    "second_review": 1,
+    "final_review": 2,
+    "published": 3,
+    "corrected": 3,
+    "retracted": 3,
+}
 IMAGES = {
     "desk": ("编辑案头", "灯下的书桌上摊开一页手稿，旁边放着一支红笔。"),
     "flow-chart": (
@@ -176,15 +193,36 @@ class DemoLoader:
             also_in=[self.columns[column_key] for column_key in entry.get("also_in", [])],
             body=self._body(entry),
         )
-        if entry["state"] == "returned":
-            task_state = submit(article, author).current_task_state
-            return_to_author(task_state, self.people["first"], entry["return_reason"])
-        elif entry["state"] != "draft":
-            self._review(article, author, signatures=SIGNATURES[entry["state"]])
+        self._bring_into_state(article, author, entry)
         article = ArticlePage.objects.get(pk=article.pk)
         if entry.get("pinned"):
             self._pin(article, self.columns[entry["column"]])
         self.articles[key] = article
+
+    def _bring_into_state(self, article, author, entry):
+        """What an office would have done to the draft since it was written."""
+        state = entry["state"]
+        if state == "returned":
+            task_state = submit(article, author).current_task_state
+            return_to_author(task_state, self.people["first"], entry["return_reason"])
+        elif state == "scheduled":
+            release_at = timezone.now() + timedelta(days=entry["release_in_days"])
+            self._review(article, author, signatures=3, release_at=release_at)
+        elif state == "emergency":
+            request_emergency(article, self.people["manager"], entry["emergency_reason"])
+            confirm_emergency(article, self.people["final"])
+        elif state != "draft":
+            self._review(article, author, signatures=SIGNATURES[state])
+        if state == "corrected":
+            article = ArticlePage.objects.get(pk=article.pk)
+            article.body = stream_data(
+                entry["corrected_body"], images=self.images, documents=self.documents
+            )
+            article.correction_note = entry["correction_note"]
+            article.save_revision(user=author)
+            self._review(article, author, signatures=3)
+        elif state == "retracted":
+            retract(article, self.people["final"], entry["retraction_reason"])
 
     def _pin(self, article, column):
         """Pinning changes the column's page, so it passes the stages like any other change."""
@@ -193,11 +231,17 @@ class DemoLoader:
         column.save_revision(user=self.people["manager"])
         self._review(column, self.people["manager"], signatures=3)
 
-    def _review(self, page, author, *, signatures):
+    def _review(self, page, author, *, signatures, release_at=None):
         workflow_state = submit(page, author)
         for name in REVIEWER_NAMES[:signatures]:
             workflow_state.refresh_from_db()
-            sign_off(workflow_state.current_task_state, self.people[name], "同意。")
+            last = name == REVIEWER_NAMES[-1]
+            sign_off(
+                workflow_state.current_task_state,
+                self.people[name],
+                "同意。",
+                release_at=release_at if last else None,
+            )
 
     def _body(self, entry):
         return stream_data(entry["body"], images=self.images, documents=self.documents)
