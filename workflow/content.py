@@ -4,6 +4,7 @@ Address, place in the tree, menus and what the system sets are outside: they are
 """
 
 import json
+from operator import methodcaller
 
 from django.core.serializers.json import DjangoJSONEncoder
 
@@ -22,12 +23,16 @@ EMPTY = (None, "", [], {})
 # What is shown with a file, and so is signed with it.
 FILE_WORDS = ("title", "description", "caption", "credit", "licence")
 
+hash_of_file = methodcaller("file_sha256")
 
-def signed_content(page) -> dict:
+
+def signed_content(page, hash_of=hash_of_file) -> dict:
     """The content of `page` (specific, perhaps made from a revision) as plain data.
 
     `fields` and inline rows by name, and `files`: the images and documents referred to, each with
     the SHA-256 of its file and the words shown with it.
+
+    :param hash_of: gives the SHA-256 of a file; whoever checks many pages remembers it.
     """
     data = json.loads(json.dumps(page.serializable_data(), cls=DjangoJSONEncoder))
     rows = {relation.get_accessor_name(): relation for relation in get_all_child_relations(page)}
@@ -45,12 +50,12 @@ def signed_content(page) -> dict:
         fields[name] = value
     fields |= page.get_signed_words()
     fields = _filled(fields)
-    return {"type": page._meta.label_lower, "fields": fields, "files": _files(page)}
+    return {"type": page._meta.label_lower, "fields": fields, "files": _files(page, hash_of)}
 
 
-def content_digest(page, version=VERSION) -> str:
+def content_digest(page, version=VERSION, hash_of=hash_of_file) -> str:
     """The digest of the signed content of `page`, by the rules of `version`."""
-    return digest_of(signed_content(page), version)
+    return digest_of(signed_content(page, hash_of), version)
 
 
 def _row(row, parent):
@@ -85,12 +90,12 @@ def file_keys(page) -> dict:
     return keys
 
 
-def _files(page) -> list[dict]:
+def _files(page, hash_of) -> list[dict]:
     """Images and documents that `page` refers to, by kind and key, with what is signed of them."""
     kinds = {get_image_model(): "image", get_document_model(): "document"}
     keys = file_keys(page)
     return [
-        {"kind": kind, "id": file.pk, "sha256": file.file_sha256()}
+        {"kind": kind, "id": file.pk, "sha256": hash_of(file)}
         | {word: getattr(file, word) for word in FILE_WORDS if hasattr(file, word)}
         for model, kind in kinds.items()
         for file in model.objects.filter(pk__in=keys[model]).order_by("pk")

@@ -3,11 +3,13 @@
 import pytest
 
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from wagtail.models import Page
 
-from articles.models import ArticlePage
+from articles.models import ArticleByline, ArticlePage
 from site_core.models import SiteImage
 from tests.factories import ArticleFactory, ImageFactory
 from workflow import database
@@ -75,6 +77,46 @@ def test_live_page_of_a_type_without_review_is_found(public, home_page, capsys):
     )
     Page.objects.filter(pk=page.pk).update(live=True, live_revision=revision)
     assert f"页面 {page.pk}《裸页》已公开，但它的类型不经审核" in problems(capsys)
+
+
+def test_file_that_cannot_be_read_is_named(public, capsys):
+    public.lead_image.file.storage.delete(public.lead_image.file.name)
+    assert f"页面 {public.pk}《公开的文章》所用的图片或文档，文件读不出来" in problems(capsys)
+
+
+def test_digest_of_an_unknown_version_is_named(public, capsys):
+    release = Release.objects.filter(page_id=public.pk).get()
+    Release.objects.create(
+        at=release.at,
+        kind=release.kind,
+        page_id=public.pk,
+        revision_id=release.revision_id,
+        digest="99:0",
+        evidence_id=release.evidence_id,
+    )
+    assert f"页面 {public.pk}《公开的文章》发布时的摘要规则" in problems(capsys)
+
+
+def test_each_file_is_read_once(column, public, monkeypatch):
+    ArticleFactory.create_batch(3, parent=column, released=True, lead_image=public.lead_image)
+    read = []
+    hash_of = SiteImage.file_sha256
+    monkeypatch.setattr(
+        SiteImage, "file_sha256", lambda image: read.append(image) or hash_of(image)
+    )
+    call_command("verify_live")
+    assert len(read) == 1
+
+
+def test_rows_are_fetched_for_many_pages_at_once(column, public):
+    for _number in range(12):
+        ArticleFactory(parent=column, released=True, bylines=[ArticleByline(name="甲")])
+    with CaptureQueriesContext(connection) as captured:
+        call_command("verify_live")
+    of_rows = [
+        query["sql"] for query in captured if 'FROM "articles_articlebyline"' in query["sql"]
+    ]
+    assert len(of_rows) == 1
 
 
 def test_missing_trigger_is_found(public, capsys):
