@@ -27,7 +27,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a text goes back to an earlier stage only",
         "workflow/models/tasks.py",
-        "if stage not in self.earlier_stages(workflow_state):",
+        "if stage not in self.earlier_stages(task_state.workflow_state):",
         "if False:",
         RETURNS,
     ),

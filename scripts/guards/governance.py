@@ -251,8 +251,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "screens of workflows are for the admin only",
         "workflow/stage_views.py",
-        "    require_admin_access,\n)",
-        "    lambda view: view,\n)",
+        "decorate_urlpatterns(urlpatterns, require_admin_access)",
+        "",
         IN_USE,
     ),
     Guard(

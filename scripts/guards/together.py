@@ -62,8 +62,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a text is frozen although it was read before its submission",
         "workflow/mixins.py",
-        "task_state = self._open_task_state() if self.pk else None",
-        "task_state = self.current_workflow_task_state if self.pk else None",
+        "task_state = review and review.current_task_state",
+        "task_state = self.current_workflow_task_state",
         CLOSED,
     ),
     Guard(
