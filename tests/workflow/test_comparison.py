@@ -189,6 +189,11 @@ def test_time_is_bounded(name):
     assert time.process_time() - begin < 10
 
 
+def test_piece_beyond_the_bounds_counts_as_written_anew():
+    runs = diff(*(muddled("ab", 1_400, step) for step in (1, 2)))
+    assert [run.kind for run in runs if run.kind != "same"] == ["removed", "added"]
+
+
 def test_long_article_with_many_changes_is_compared_character_by_character():
     paragraphs = [
         f"<p>值班第{number}天：{muddled(PARAGRAPH, 300, number)}</p>" for number in range(60)
