@@ -52,6 +52,10 @@ class Signature:
     user_id: int | None
 
 
+# Acts after which no signature of a page holds any more.
+ENDS_SIGNATURES = ("release", "withdraw", "unschedule")
+
+
 class HeldSignatures:
     """The signatures that hold for one page, as its rows are followed in order."""
 
@@ -59,13 +63,13 @@ class HeldSignatures:
         self._held: dict[tuple[str, int], Signature] = {}
 
     def follow(self, row: Row) -> None:
-        """A signature ends with the next release of the page and with a withdrawal.
+        """A signature ends with the next release of the page, a withdrawal, a cancelled schedule.
 
         A return to a stage ends the signatures of the text at this stage and the later ones. A
         return to the author leaves them: an unchanged text need not be signed again.
         """
         action = row["action"]
-        if action in ("release", "withdraw"):
+        if action in ENDS_SIGNATURES:
             self._held.clear()
         elif action == "return" and isinstance(stage := _details(row).get("to_stage"), int):
             for text, signed in list(self._held):

@@ -6,13 +6,13 @@ from django.contrib.contenttypes.models import ContentType
 
 from wagtail.models import Page, Revision
 
+from workflow.chain import ENDS_SIGNATURES
 from workflow.models.evidence import Evidence
 from workflow.models.policies import stages_for
 from workflow.models.releases import Release
 
 SIGN, RETURN = Evidence.Action.SIGN, Evidence.Action.RETURN
-RELEASE, WITHDRAW = Evidence.Action.RELEASE, Evidence.Action.WITHDRAW
-ENDS_SIGNATURES = (RELEASE, WITHDRAW, Evidence.Action.UNSCHEDULE)
+RELEASE = Evidence.Action.RELEASE
 
 
 def contributor_ids(workflow_state) -> set[int]:

@@ -177,6 +177,7 @@ def test_export_of_another_site_is_found(check):
         ([*REVIEW, release_act(stages=(1, 2, 3), signatures=(2,))], "没有写明发布所据"),
         ([*REVIEW, release_act(stages=([], {}, "3"))], "没有有效的审核签字"),
         ([*REVIEW, ("withdraw", None, 1, {}), release_act()], "没有有效的初审签字"),
+        ([*REVIEW, ("unschedule", None, 1, {}), release_act()], "没有有效的初审签字"),
         ([*REVIEW, release_act(), release_act()], "证据 #6 的发布没有有效的初审签字"),
         ([*REVIEW, ("return", 3, 13, {"to_stage": 2}), release_act()], "没有有效的复审签字"),
         ([*REVIEW, ("return", 3, 13, {}), release_act()], None),
