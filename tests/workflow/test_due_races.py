@@ -1,6 +1,7 @@
-"""Two schedulers at once release each text exactly once."""
+"""Two schedulers at once, or a scheduler and a person: each text is released once or not at all."""
 
 import datetime
+from functools import partial
 
 import pytest
 
@@ -10,9 +11,10 @@ from wagtail.models import Page
 
 from articles.models import ArticlePage
 from tests.factories import ArticleFactory
+from tests.workflow.test_races import check_everything_agrees
 from tests.workflow.together import ROUNDS, together
 from workflow.models import Evidence, Release
-from workflow.services import publish_due, sign_off, submit
+from workflow.services import cancel_schedule, publish_due, sign_off, submit, take_down
 from workflow.verification import evidence_problems, live_problems
 
 pytestmark = [pytest.mark.races, pytest.mark.usefixtures("committed")]
@@ -51,4 +53,33 @@ def test_each_due_item_is_handled_once(column, author, reviewers):
             assert Evidence.objects.filter(page_id=page_id, action="release").count() == 1
         assert Release.objects.filter(page_id=expired, kind="takedown").count() == 1
     assert list(evidence_problems()) == []
+    assert list(live_problems()) == []
+
+
+def test_due_release_and_its_cancellation(column, author, reviewers):
+    for _ in range(ROUNDS):
+        now = timezone.now()
+        page = ArticlePage.objects.get(pk=scheduled(column, author, reviewers, now + HOUR))
+        cancel = partial(cancel_schedule, page, reviewers[-1], "改期")
+        _report, cancelled = together(partial(publish_due, now + 2 * HOUR), cancel)
+        check_everything_agrees(page.pk)
+        is_live = ArticlePage.objects.live().filter(pk=page.pk).exists()
+        assert is_live == (cancelled == "refused")
+    assert list(live_problems()) == []
+
+
+def test_due_release_and_taking_down(column, author, reviewers):
+    """The public text has a scheduled new version when somebody takes the page down."""
+    for _ in range(ROUNDS):
+        now = timezone.now()
+        page = ArticleFactory(parent=column, owner=author, released=True)
+        page.title = "新版"
+        page.save_revision(user=author)
+        submit(page, author)
+        for reviewer, time in zip(reviewers, [None, None, now + HOUR], strict=True):
+            sign_off(page.current_workflow_task_state, reviewer, "", time)
+        down = partial(take_down, page, reviewers[-1], "内容有误")
+        together(partial(publish_due, now + 2 * HOUR), down)
+        check_everything_agrees(page.pk)
+        assert not ArticlePage.objects.live().filter(pk=page.pk).exists()
     assert list(live_problems()) == []

@@ -13,7 +13,7 @@ from articles.models import ArticlePage
 from tests.factories import ArticleFactory, ImageFactory
 from workflow import database
 from workflow.models import Evidence, Release
-from workflow.services import return_to_author, sign_off, submit
+from workflow.services import return_to_author, sign_off, submit, take_down
 from workflow.services.release import record_release
 from workflow.verification import evidence_problems, evidence_warnings
 
@@ -47,15 +47,10 @@ def test_release_names_its_signatures_and_files(article):
 
 
 def test_taking_down_claims_nothing(article, superuser):
-    record_release(
-        article,
-        kind=Release.Kind.TAKEDOWN,
-        revision_id=None,
-        digest="",
-        user=superuser,
-        reason="测试",
-    )
-    assert Evidence.objects.last().details == {"kind": "takedown"}
+    take_down(article, superuser, "测试")
+    details = Evidence.objects.filter(action="release").last().details
+    assert details["kind"] == "takedown"
+    assert "signatures" not in details
     assert list(evidence_problems()) == []
 
 
