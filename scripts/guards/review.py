@@ -78,9 +78,9 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a withdrawal ends the signatures",
-        "workflow/history.py",
-        "(RELEASE, WITHDRAW, Evidence.Action.UNSCHEDULE)",
-        "(RELEASE, Evidence.Action.UNSCHEDULE)",
+        "workflow/chain.py",
+        '("release", "withdraw", "unschedule")',
+        '("release", "unschedule")',
         STAGES,
     ),
     Guard(

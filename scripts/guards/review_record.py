@@ -80,7 +80,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a release ends the signatures before it",
         "workflow/chain.py",
-        'if action in ("release", "withdraw"):',
+        "if action in ENDS_SIGNATURES:",
         "if False:",
         EXPORTS,
     ),
@@ -174,12 +174,5 @@ GUARDS: tuple[Guard, ...] = (
         "except OSError:",
         "except UnicodeError:",
         ("tests/workflow/test_verify_live.py",),
-    ),
-    Guard(
-        "a cancelled schedule ends the signatures",
-        "workflow/chain.py",
-        'ENDS_SIGNATURES = ("release", "withdraw", "unschedule")',
-        'ENDS_SIGNATURES = ("release", "withdraw")',
-        ("tests/workflow/test_exports.py", "tests/workflow/test_schedule.py"),
     ),
 )

@@ -50,9 +50,9 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a cancelled schedule ends the signatures",
-        "workflow/history.py",
-        "(RELEASE, WITHDRAW, Evidence.Action.UNSCHEDULE)",
-        "(RELEASE, WITHDRAW)",
+        "workflow/chain.py",
+        '("release", "withdraw", "unschedule")',
+        '("release", "withdraw")',
         SCHEDULE,
     ),
     Guard(
