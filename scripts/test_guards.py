@@ -7,6 +7,7 @@ source that keeps a promise, what stands there when the guard is off, and the te
 notice. Works on copies of the tree, two at a time; needs `make test` to have installed its packages.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -100,11 +101,13 @@ def main(words):
         trees = [Path(folder) / str(number) for number in range(AT_ONCE)]
         for tree in trees:
             copy_tree(tree)
-        tests = sorted({test for guard in guards for test in guard.tests})
-        code, output = run_tests(trees[0], tests, new_database=True)
-        if code != 0:
-            print(f"{output[-3000:]}\nthe tests have to be green before a guard is taken away")
-            return 1
+        # .ci/run has just seen the whole suite green; once more would cost minutes.
+        if os.environ.get("CI") != "true":
+            tests = sorted({test for guard in guards for test in guard.tests})
+            code, output = run_tests(trees[0], tests, new_database=True)
+            if code != 0:
+                print(f"{output[-3000:]}\nthe tests have to be green before a guard is taken away")
+                return 1
         shares = [guards[number::AT_ONCE] for number in range(AT_ONCE)]
         with ThreadPoolExecutor(AT_ONCE) as pool:
             weak = sum(pool.map(check_guards, shares, trees))
