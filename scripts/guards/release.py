@@ -83,11 +83,4 @@ GUARDS: tuple[Guard, ...] = (
         "    if False:\n        raise",
         REVIEW_SCREEN,
     ),
-    Guard(
-        "an empty form is no signature",
-        "workflow/views.py",
-        "next((name for name in ANSWERS if name in request.POST), None)",
-        'next((name for name in ANSWERS if name in request.POST), request.POST and "sign")',
-        REVIEW_SCREEN,
-    ),
 )

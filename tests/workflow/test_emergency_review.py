@@ -84,6 +84,15 @@ def test_nobody_who_wrote_or_wanted_the_text_signs_it_afterwards(
     assert refusal(released, first_reviewer) is None
 
 
+def test_whoever_asked_is_still_barred_when_somebody_else_submits_again(
+    released, author, site_manager, first_reviewer
+):
+    site_manager.groups.add(*first_reviewer.groups.all())
+    released.current_workflow_state.cancel(user=author)
+    submit(ArticlePage.objects.get(pk=released.pk), author)
+    assert refusal(ArticlePage.objects.get(pk=released.pk), site_manager) is Refusal.CONTRIBUTED
+
+
 def test_author_is_still_barred_when_the_page_was_public_before(
     public, site_manager, superuser, first_reviewer
 ):

@@ -38,7 +38,7 @@ def test_retraction_is_recorded_with_its_reason(public, who, request):
 
 @pytest.mark.parametrize("who", ["author", "first_reviewer", "site_manager", "member"])
 def test_others_cannot_retract(public, who, request):
-    with pytest.raises(PermissionDenied):
+    with pytest.raises(PermissionDenied, match="您不能将此页面下线"):
         retract(public, request.getfixturevalue(who), REASON)
     assert is_public(public)
 
