@@ -5,7 +5,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from articles.models import ArticlePage
 from tests.factories import ArticleFactory, release
@@ -56,7 +56,7 @@ def test_text_that_was_submitted_meanwhile_says_so(article, author):
 
 def test_release_takes_the_revision_as_it_is_now(article, author):
     """An autosave writes into the revision that somebody is about to release."""
-    revision = article.latest_revision
+    revision = Revision.objects.get(pk=article.latest_revision_id)
     assert revision.content["title"] == "论文一"
     article.title = "论文一（改）"
     article.save_revision(user=author, overwrite_revision=article.latest_revision)

@@ -27,8 +27,11 @@ import os
 from django.db import migrations, models
 
 def remake(apps, schema_editor):
-    """Another length for a column of the page table, and for one of the releases."""
-    for label, name, length in (("wagtailcore.Page", "title", 300), ("workflow.Release", "kind", 20)):
+    """Another length for a column of the releases, and for one of the page table.
+
+    In this order: the page table's triggers name the releases, and go when their own table is remade.
+    """
+    for label, name, length in (("workflow.Release", "kind", 20), ("wagtailcore.Page", "title", 300)):
         model = apps.get_model(label)
         old = model._meta.get_field(name)
         new = models.CharField(max_length=length)
