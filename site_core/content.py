@@ -47,6 +47,11 @@ def iter_stream_text(stream_value) -> Iterator[tuple[str, str]]:
         yield from _iter_block_text(child.block, child.value, child.id or child.block_type)
 
 
+def stream_texts(stream_value) -> list[str]:
+    """The texts of a StreamField value, in reading order: what a search is to find."""
+    return [text for _locator, text in iter_stream_text(stream_value)]
+
+
 def _iter_block_text(block, value, locator: str) -> Iterator[tuple[str, str]]:
     if value is None:
         return

@@ -24,7 +24,7 @@ from articles.querysets import ArticleManager
 from articles.sidebar import sidebar_boxes
 from articles.structured_data import article_description
 from site_core.blocks.streams import BodyStreamBlock
-from site_core.content import count_characters, iter_stream_text
+from site_core.content import count_characters, iter_stream_text, stream_texts
 from site_core.models import BasePage
 from workflow.correction_panel import CorrectionPanel
 from workflow.mixins import ReviewedPageMixin
@@ -157,8 +157,14 @@ class ArticlePage(ReviewedPageMixin, BasePage):
 
     search_fields = [
         *BasePage.search_fields,
+        index.SearchField("kicker"),
+        index.SearchField("subtitle"),
         index.SearchField("summary"),
-        index.SearchField("body"),
+        index.SearchField("get_searchable_body"),
+        index.SearchField("source"),
+        index.SearchField("keyword_names"),
+        index.RelatedFields("bylines", [index.SearchField("name"), index.SearchField("unit")]),
+        index.FilterField("audience"),
         index.FilterField("listed_at"),
     ]
 
@@ -197,8 +203,15 @@ class ArticlePage(ReviewedPageMixin, BasePage):
         """The keywords, read once."""
         return list(self.keywords.all())
 
+    @property
+    def keyword_names(self) -> list[str]:
+        return sorted(keyword.name for keyword in self.keyword_list)
+
     def get_signed_words(self):
-        return {"keywords": sorted(keyword.name for keyword in self.keyword_list)}
+        return {"keywords": self.keyword_names}
+
+    def get_searchable_body(self) -> list[str]:
+        return stream_texts(self.body)
 
     def get_author_names(self):
         return "、".join(row.name for row in self.byline_rows)

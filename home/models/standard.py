@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from site_core.blocks.streams import BodyStreamBlock
+from site_core.content import stream_texts
 from site_core.models import BasePage
 from workflow.correction_panel import CorrectionPanel
 from workflow.mixins import ReviewedPageMixin
@@ -22,8 +23,11 @@ class StandardPage(ReviewedPageMixin, BasePage):
     page_description = _("About us, contact, copyright and the like.")
 
     content_panels = [*BasePage.content_panels, CorrectionPanel(), FieldPanel("body")]
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("get_searchable_body")]
 
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
+
+    def get_searchable_body(self) -> list[str]:
+        return stream_texts(self.body)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from site_core.forms import BaseCopyForm, BasePageForm
@@ -50,6 +51,8 @@ class BasePage(Page):
             heading=_("Address and description"),
         ),
     ]
+    # What an editor has renamed and nobody has released yet is looked for by its new name.
+    search_fields = [*Page.search_fields, index.AutocompleteField("draft_title")]
     # No publication dates here: the system sets the time of release.
     settings_panels = []
 

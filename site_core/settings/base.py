@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "home",
     "articles",
     "workflow",
+    "search",
     "members.apps.MembersUsersConfig",
     "members",
     "site_core",
@@ -195,7 +196,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS = []
 
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends"}}
 
 # Imported while wagtail.models loads: the module must not import models at its top.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "workflow.finish.publish_signed_revision"

@@ -1,0 +1,163 @@
+"""The search in PostgreSQL: vectors and queries written out by us.
+
+Literals go past PostgreSQL's parser, its dictionaries and the locale of the database. Vectors hold
+no positions (which stop at 16,383 and at 255 a word): what has to stand in one piece is looked for
+in the text itself, which is kept beside the vector.
+"""
+
+from modelsearch.index import AutocompleteField
+
+from search.analysis import canonical, index_tokens
+from search.autocomplete import alternatives, autocomplete_phrases, autocomplete_tokens
+from search.backends.database import (
+    TABLE,
+    DatabaseIndex,
+    DatabaseQueryCompiler,
+    DatabaseSearchBackend,
+)
+from search.backends.expressions import Entries, needles_of
+from search.words import words_of
+
+LONGEST_VECTOR = 900_000  # bytes of words; PostgreSQL takes a little over a million
+LAST_POSITION = 16_383
+MOST_POSITIONS = 255
+SCORED = 300  # of the newest hits in titles, and as many of the others, are weighed
+WEIGHED_NEEDLES = 5
+TITLE_FIRST = 1000  # more than any body is worth
+USUAL_LENGTH = 1200  # characters; longer texts hold a phrase more often without being more about it
+
+
+class PostgreSQLIndex(DatabaseIndex):
+    """Vectors of tokens, and the text that phrases are looked for in."""
+
+    columns = {
+        "title": "%s::tsvector",
+        "body": "%s::tsvector",
+        "autocomplete": "%s::tsvector",
+        "title_text": "%s",
+        "body_text": "%s",
+    }
+
+    def values_of(self, instance):
+        words = words_of(instance)
+        title, body = index_tokens(words.title), index_tokens(words.body)
+        return (
+            vector(title),
+            vector([*title, *body]),
+            vector_with_positions(autocomplete_tokens(words.autocomplete)),
+            canonical(words.title),
+            canonical(words.body),
+        )
+
+
+def vector(tokens) -> str:
+    """A tsvector literal of tokens. Of an immense text what the vector cannot hold is left out."""
+    kept, size = {}, 0
+    for token in tokens:
+        if token not in kept:
+            size += len(token.encode())
+            if size > LONGEST_VECTOR:
+                break
+            kept[token] = None
+    return " ".join(f"'{token}'" for token in kept)
+
+
+def vector_with_positions(tokens) -> str:
+    """A tsvector literal of the tokens of titles, with their places."""
+    places: dict[str, list[int]] = {}
+    for place, token in enumerate(tokens[:LAST_POSITION], start=1):
+        known = places.setdefault(token, [])
+        if len(known) < MOST_POSITIONS:
+            known.append(place)
+    return " ".join(f"'{token}':{','.join(map(str, known))}" for token, known in places.items())
+
+
+def query_literal(tokens, *, prefix: bool, connector: str) -> str:
+    """A tsquery literal that asks for all of `tokens`."""
+    return connector.join(f"'{token}'" for token in tokens) + (":*" if prefix else "")
+
+
+class PostgreSQLQueryCompiler(DatabaseQueryCompiler):
+    """Writes a query as a condition on an index entry `e`."""
+
+    def phrase_expression(self, phrase):
+        column = "title" if self.in_titles_only else "body"
+        query = query_literal(phrase.tokens, prefix=phrase.prefix, connector=" & ")
+        expression, params = f"e.{column} @@ %s::tsquery", [query]
+        if self.in_titles_only or self.not_in_titles:
+            if not (phrase.is_one_token and self.in_titles_only):
+                expression += f" AND position(%s in e.{column}_text) > 0"
+                params.append(phrase.needle)
+        elif not phrase.is_one_token:
+            expression += (
+                " AND (position(%s in e.title_text) > 0 OR position(%s in e.body_text) > 0)"
+            )
+            params += [phrase.needle] * 2
+        return Entries(f"({expression})", tuple(params))
+
+    def keys_sql(self, entries):
+        return (
+            f"SELECT e.object_id::bigint FROM {TABLE} e "
+            f"WHERE e.content_type_id = ANY(%s) AND {entries.expression}",
+            [self.content_types(), *entries.params],
+        )
+
+    # What a hit is worth, for the needles in one array. BM25 for the body; for the title, how much
+    # of it is what was looked for.
+    score = f"""(
+        SELECT coalesce(sum(
+            held * 2.2 / (held + 0.3 + 0.9 * length(weighed.body_text) / {USUAL_LENGTH})
+            + CASE WHEN position(needle in weighed.title_text) > 0
+                THEN 3.0 * length(needle) / length(weighed.title_text) ELSE 0 END), 0)
+        FROM (
+            SELECT needle, (length(weighed.body_text) - length(replace(weighed.body_text, needle, '')))
+                ::float / length(needle) AS held
+            FROM unnest(%s::text[]) AS needle
+        ) AS counted)"""
+
+    def ranked_sql(self, entries, candidates, params):
+        in_title = self.entries_with(_in_title)
+        sql = f"""
+            WITH hit AS (
+                SELECT q.pk, e.id, {in_title.expression} AS in_title
+                FROM {TABLE} e JOIN ({candidates}) q ON q.pk = e.object_id::bigint
+                WHERE e.content_type_id = ANY(%s) AND {entries.expression}
+            ), numbered AS (
+                SELECT *, row_number() OVER (PARTITION BY in_title ORDER BY pk DESC) AS number FROM hit
+            )
+            SELECT pk, CASE WHEN number <= {SCORED} THEN {self.score} ELSE -1 END
+                + CASE WHEN in_title THEN {TITLE_FIRST} ELSE 0 END AS score
+            FROM numbered LEFT JOIN {TABLE} weighed
+                ON weighed.id = numbered.id AND number <= {SCORED}
+            ORDER BY score DESC, pk DESC"""
+        needles = needles_of(self.query, self.phrases_of)[:WEIGHED_NEEDLES]
+        return sql, [*in_title.params, *params, self.content_types(), *entries.params, needles]
+
+
+def _in_title(phrase) -> Entries:
+    return Entries("position(%s in e.title_text) > 0", (phrase.needle,))
+
+
+class PostgreSQLAutocompleteQueryCompiler(PostgreSQLQueryCompiler):
+    """The same for the search boxes of the admin."""
+
+    field_type = AutocompleteField
+
+    def phrases_of(self, query_string):
+        return autocomplete_phrases(query_string)
+
+    def phrase_expression(self, phrase):
+        ways = [
+            query_literal(way.tokens, prefix=way.prefix, connector=" <-> ")
+            for way in alternatives(phrase)
+        ]
+        query = " | ".join(f"({way})" for way in ways)
+        return Entries("e.autocomplete @@ %s::tsquery", (query,))
+
+
+class PostgreSQLSearchBackend(DatabaseSearchBackend):
+    """The search of a site on PostgreSQL."""
+
+    index_class = PostgreSQLIndex
+    query_compiler_class = PostgreSQLQueryCompiler
+    autocomplete_query_compiler_class = PostgreSQLAutocompleteQueryCompiler
