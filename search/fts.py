@@ -1,8 +1,12 @@
-"""The full-text table of SQLite, in place of the one Wagtail makes.
+"""The full-text table of SQLite, beside the one Wagtail makes, which stays empty.
 
 Wagtail's keeps a second copy of every text; this one reads the index entries themselves. It takes
 tokens as they come (any run of characters beyond ASCII is one to the `ascii` tokenizer) and has an
 index of first characters, without which a query of one Han character reads half the index.
+
+It cannot take the place of Wagtail's under its name: Django deletes from that one before it deletes
+an entry, and taking the words of an entry out twice breaks a table that keeps no texts.
+
 SQLite drops triggers when it remakes a table, so `install` can be repeated at any time.
 """
 
@@ -10,14 +14,12 @@ from django.db import DatabaseError, transaction
 from django.db import connection as default_connection
 
 ENTRIES = "wagtailsearch_indexentry"
-TABLE = f"{ENTRIES}_fts"
+TABLE = "search_fulltext"
 COLUMNS = "autocomplete, body, title"
 DEFINITION = (
     f"CREATE VIRTUAL TABLE {TABLE} USING fts5({COLUMNS}, "
     f"content='{ENTRIES}', content_rowid='id', prefix='1', tokenize='ascii')"
 )
-STOCK_DEFINITION = f"CREATE VIRTUAL TABLE {TABLE} USING fts5({COLUMNS})"
-
 _ADD = (
     f"INSERT INTO {TABLE}(rowid, {COLUMNS}) VALUES (NEW.id, NEW.autocomplete, NEW.body, NEW.title)"
 )
@@ -25,43 +27,57 @@ _REMOVE = (
     f"INSERT INTO {TABLE}({TABLE}, rowid, {COLUMNS}) "
     "VALUES ('delete', OLD.id, OLD.autocomplete, OLD.body, OLD.title)"
 )
-# Under the names of Wagtail's own, which they replace.
 TRIGGERS = {
-    f"insert_{TABLE}": f"AFTER INSERT ON {ENTRIES} BEGIN {_ADD}; END",
-    f"update_{TABLE}": f"AFTER UPDATE OF {COLUMNS} ON {ENTRIES} BEGIN {_REMOVE}; {_ADD}; END",
-    f"delete_{TABLE}": f"AFTER DELETE ON {ENTRIES} BEGIN {_REMOVE}; END",
+    "search_fulltext_insert": f"AFTER INSERT ON {ENTRIES} BEGIN {_ADD}; END",
+    "search_fulltext_update": f"AFTER UPDATE OF {COLUMNS} ON {ENTRIES} BEGIN {_REMOVE}; {_ADD}; END",
+    "search_fulltext_delete": f"AFTER DELETE ON {ENTRIES} BEGIN {_REMOVE}; END",
 }
+
+STOCK_TABLE = f"{ENTRIES}_fts"
 _STOCK_VALUES = "title=NEW.title, body=NEW.body, autocomplete=NEW.autocomplete"
 STOCK_TRIGGERS = {
-    f"insert_{TABLE}": f"AFTER INSERT ON {ENTRIES} BEGIN INSERT INTO {TABLE}"
+    f"insert_{STOCK_TABLE}": f"AFTER INSERT ON {ENTRIES} BEGIN INSERT INTO {STOCK_TABLE}"
     "(title, body, autocomplete, rowid) VALUES (NEW.title, NEW.body, NEW.autocomplete, NEW.id); END",
-    f"update_{TABLE}": f"AFTER UPDATE ON {ENTRIES} BEGIN "
-    f"UPDATE {TABLE} SET {_STOCK_VALUES} WHERE rowid=NEW.id; END",
-    f"delete_{TABLE}": f"AFTER DELETE ON {ENTRIES} BEGIN DELETE FROM {TABLE} WHERE rowid=OLD.id; END",
+    f"update_{STOCK_TABLE}": f"AFTER UPDATE ON {ENTRIES} BEGIN "
+    f"UPDATE {STOCK_TABLE} SET {_STOCK_VALUES} WHERE rowid=NEW.id; END",
+    f"delete_{STOCK_TABLE}": f"AFTER DELETE ON {ENTRIES} BEGIN "
+    f"DELETE FROM {STOCK_TABLE} WHERE rowid=OLD.id; END",
 }
 
 
 def install(connection=default_connection) -> None:
-    """Put our table and its triggers in place, and fill it from the entries that are there."""
-    _replace(connection, DEFINITION, TRIGGERS)
+    """Put our table and its triggers in place of Wagtail's, filled from the entries there are."""
+    uninstall(connection)
+    with connection.cursor() as cursor:
+        for name in STOCK_TRIGGERS:
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+        cursor.execute(f"DELETE FROM {STOCK_TABLE}")
+        cursor.execute(DEFINITION)
+        _create(cursor, TRIGGERS)
     rebuild(connection)
 
 
-def install_stock(connection=default_connection) -> None:
-    """Put back what Wagtail's migrations made, filled from the entries that are there."""
-    _replace(connection, STOCK_DEFINITION, STOCK_TRIGGERS)
+def uninstall(connection=default_connection) -> None:
+    """Take our table and its triggers away."""
     with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO {TABLE}(rowid, {COLUMNS}) SELECT id, {COLUMNS} FROM {ENTRIES}")
-
-
-def _replace(connection, definition, triggers):
-    with connection.cursor() as cursor:
-        for name in triggers:
+        for name in TRIGGERS:
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
         cursor.execute(f"DROP TABLE IF EXISTS {TABLE}")
-        cursor.execute(definition)
-        for name, what in triggers.items():
-            cursor.execute(f"CREATE TRIGGER {name} {what}")
+
+
+def install_stock(connection=default_connection) -> None:
+    """Put back what Wagtail's migrations made, filled from the entries there are."""
+    uninstall(connection)
+    with connection.cursor() as cursor:
+        _create(cursor, STOCK_TRIGGERS)
+        cursor.execute(
+            f"INSERT INTO {STOCK_TABLE}(rowid, {COLUMNS}) SELECT id, {COLUMNS} FROM {ENTRIES}"
+        )
+
+
+def _create(cursor, triggers):
+    for name, what in triggers.items():
+        cursor.execute(f"CREATE TRIGGER {name} {what}")
 
 
 def rebuild(connection=default_connection) -> None:
@@ -87,7 +103,8 @@ def is_installed(connection=default_connection) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'trigger')")
         present = dict(cursor.fetchall())
-    return all(present.get(name) == sql for name, sql in wanted.items())
+    ours = all(present.get(name) == sql for name, sql in wanted.items())
+    return ours and not STOCK_TRIGGERS.keys() & present.keys()
 
 
 def is_sound(connection=default_connection) -> bool:

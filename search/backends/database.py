@@ -46,6 +46,7 @@ class DatabaseIndex(BaseIndex):
 
     # Column of the table -> how its placeholder is written. Filled by the engines.
     columns: dict[str, str] = {}
+    DIFFERS = "IS DISTINCT FROM"
 
     def __init__(self, backend):
         super().__init__(backend)
@@ -56,9 +57,13 @@ class DatabaseIndex(BaseIndex):
         raise NotImplementedError
 
     def add_items(self, model, objs):
+        self.write(model, objs)
+
+    def write(self, model, objs) -> list[str]:
+        """Write the entries of objects of one model; the keys of those that were not so already."""
         rows = [(get_content_type_pk(model), str(obj.pk), *self.values_of(obj)) for obj in objs]
-        if not rows or not model.get_search_fields():
-            return
+        if not rows:
+            return []
         changing = ("title_norm", *self.columns)
         names = ", ".join(("content_type_id", "object_id", *changing))
         row = f"(%s, %s, {ANALYSIS_VERSION}, {', '.join(self.columns.values())})"
@@ -66,10 +71,12 @@ class DatabaseIndex(BaseIndex):
             INSERT INTO {TABLE} ({names}) VALUES {", ".join([row] * len(rows))}
             ON CONFLICT (content_type_id, object_id) DO UPDATE
             SET {", ".join(f"{name} = excluded.{name}" for name in changing)}
-            WHERE {" OR ".join(f"{TABLE}.{name} IS DISTINCT FROM excluded.{name}" for name in changing)}
+            WHERE {" OR ".join(f"{TABLE}.{name} {self.DIFFERS} excluded.{name}" for name in changing)}
+            RETURNING object_id
         """
         with self.connection.cursor() as cursor:
             cursor.execute(sql, [value for values in rows for value in values])
+            return [key for (key,) in cursor.fetchall()]
 
     def delete_item(self, item):
         item.index_entries.all()._raw_delete(using=self.connection.alias)

@@ -21,6 +21,7 @@ WEIGHTS = "1, 1, 20"
 class SQLiteIndex(DatabaseIndex):
     """Tokens, parted by blanks, as the full-text table reads them."""
 
+    DIFFERS = "IS NOT"  # which PostgreSQL knows only for NULL, and SQLite knew before the other
     columns = {"title": "%s", "body": "%s", "autocomplete": "%s"}
 
     def values_of(self, instance):

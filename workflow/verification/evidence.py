@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from site_core.progress import unwatched
 from workflow.chain import chain_problems
 from workflow.dossier import evidence_data, release_data
 from workflow.exports import content_problems, export_problems
@@ -9,7 +10,6 @@ from workflow.models import Evidence, Release, SignedContent
 from workflow.signing import site_verifier
 from workflow.verification.files import file_warnings
 from workflow.verification.heads import head_problems, head_warnings
-from workflow.verification.watch import unwatched
 
 BATCH = 500
 NO_KEY = "找不到签名密钥（EVIDENCE_KEY_FILE）：证据上的签名无法核对。"

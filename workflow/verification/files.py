@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
+from site_core.progress import unwatched
 from workflow.models import Evidence
-from workflow.verification.watch import unwatched
 
 BATCH = 500
 KIND_NAMES = {"image": "图片", "document": "文档"}

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from django.conf import settings
 
+from site_core.progress import unwatched
 from workflow.chain import IsSigned
 from workflow.models import Evidence
-from workflow.verification.watch import unwatched
 
 BATCH = 500
 

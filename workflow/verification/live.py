@@ -9,6 +9,7 @@ from django.utils import timezone
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page
 
+from site_core.progress import unwatched
 from workflow import database
 from workflow.content import content_digest
 from workflow.digest import UnknownVersion, version_of
@@ -16,7 +17,6 @@ from workflow.governance import policy_problems, publish_grant_problems
 from workflow.mixins import ReviewedPageMixin
 from workflow.models import Release
 from workflow.verification.lanes import overdue_problems
-from workflow.verification.watch import unwatched
 
 BATCH = 100
 

@@ -2,10 +2,10 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from site_core.progress import Progress
 from workflow import exports
 from workflow.signing import fingerprint, public_key, verifier
 from workflow.verification import evidence_problems, evidence_warnings
-from workflow.verification.watch import Progress
 
 
 class Command(BaseCommand):

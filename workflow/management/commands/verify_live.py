@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
+from site_core.progress import Progress
 from workflow.verification import exceptional_releases, live_problems
-from workflow.verification.watch import Progress
 
 
 class Command(BaseCommand):

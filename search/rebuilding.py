@@ -1,0 +1,54 @@
+"""Making the whole index anew, while the site goes on."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from modelsearch.backends import get_search_backend
+from modelsearch.backends.base import get_model_root
+from modelsearch.index import get_indexed_models
+
+from django.db import connection, transaction
+
+from search import fts
+from site_core.progress import unwatched
+
+AT_ONCE = 200  # objects in one transaction: on SQLite, everybody who writes waits for it
+
+
+def rebuild_index(watch: Callable[[Iterable, int, str], Iterable] = unwatched) -> int:
+    """Write every entry anew and remove those of objects that are no more.
+
+    Nothing is emptied first: whoever searches meanwhile finds what was there, and when it is
+    interrupted the entries that were not reached stay as they are.
+
+    :returns: how many objects were indexed.
+    """
+    if connection.vendor == "sqlite" and not fts.is_installed():
+        with transaction.atomic():
+            fts.install()
+    backend = get_search_backend()
+    count = 0
+    for model in get_indexed_models():
+        rebuilder = backend.rebuilder_class(backend.get_index_for_model(model))
+        index = rebuilder.start()
+        keys = list(model.get_indexed_objects().order_by("pk").values_list("pk", flat=True))
+        label = str(model._meta.verbose_name)
+        for chunk in watch(_chunks(keys), -(-len(keys) // AT_ONCE), label):
+            count += _index_chunk(index, model, chunk)
+    rebuilder.finish()
+    return count
+
+
+def _index_chunk(index, model, keys) -> int:
+    """Write the entries of some objects. Whoever saves one of them meanwhile waits, and comes after."""
+    with transaction.atomic():
+        rows = get_model_root(model)._base_manager.filter(pk__in=keys).order_by("pk")
+        if connection.features.has_select_for_no_key_update:
+            list(rows.select_for_update(no_key=True).values_list("pk"))
+        objects = list(model.get_indexed_objects().filter(pk__in=keys))
+        index.add_items(model, objects)
+    return len(objects)
+
+
+def _chunks(keys) -> Iterator[list]:
+    for at in range(0, len(keys), AT_ONCE):
+        yield keys[at : at + AT_ONCE]
