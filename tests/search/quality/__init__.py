@@ -1,0 +1,1 @@
+"""A hand-made set of texts, queries and judgements that measures the Chinese search."""
