@@ -19,6 +19,7 @@ from wagtail.models import (
     WorkflowPage,
     WorkflowTask,
 )
+from wagtail.search import index
 
 from home.models import HomePage
 from site_core.models import SiteSettings
@@ -80,7 +81,7 @@ def bootstrap(*, site_name=None, hostname=None, port=None) -> HomePage:
     On the first run Wagtail's stock groups, workflow and welcome page go. What is given as None
     stays as it is.
     """
-    Page.objects.filter(depth=1).update(live=False, title="网站", draft_title="网站")
+    _name_root()
     home_page = HomePage.objects.first()
     if home_page is None:
         home_page = _lay_out_home_page(site_name or "首页")
@@ -97,6 +98,11 @@ def bootstrap(*, site_name=None, hostname=None, port=None) -> HomePage:
         settings.site_name = site_name
         settings.save()
     return home_page
+
+
+def _name_root():
+    Page.objects.filter(depth=1).update(live=False, title="网站", draft_title="网站")
+    index.insert_or_update_object(Page.objects.get(depth=1))
 
 
 def _lay_out_home_page(title):

@@ -27,7 +27,7 @@ LONGEST_QUERY = 80  # folded characters of a query that count
 MOST_TOKENS = 40  # tokens of a query that count
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-LATIN = "a-z\u00df-\u024f"
+LATIN = "a-z\u00df-\u00f6\u00f8-\u024f"
 _RUN = re.compile(rf"[{HAN}]+|[{LATIN}]+|\d+|[^\W\d_{HAN}{LATIN}]+")
 _NO_PART = re.compile(r"[\W_]+")
 _BLANK_IN_HAN = re.compile(rf"(?<=[{HAN}])[ \t]+(?=[{HAN}])")

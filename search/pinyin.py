@@ -1,7 +1,5 @@
 """Titles by their sound, for the search boxes of the admin: gwxz and gongwen find 公文写作."""
 
-from itertools import zip_longest
-
 from pypinyin import Style, lazy_pinyin, pinyin
 
 from search.analysis import is_han, runs
@@ -50,10 +48,12 @@ def syllables_of(text: str) -> list[str]:
 def _readings(run: str) -> list[list[str]]:
     """How a run is read: as its words say, and with one character at a time read otherwise."""
     usual = lazy_pinyin(run, style=Style.NORMAL, errors="ignore")
-    each = pinyin(run, style=Style.NORMAL, heteronym=True, errors="ignore")
-    readings = [usual]
-    for at, (sound, sounds) in enumerate(zip_longest(usual, each, fillvalue="")):
-        other = next((s for s in sounds if s != sound), None)
-        if other and len(readings) < MOST_READINGS:
-            readings.append([*usual[:at], other, *usual[at + 1 :]])
-    return readings
+    alone = pinyin(list(run), style=Style.NORMAL, heteronym=True, errors="ignore")
+    others = []
+    for at, (sound, sounds) in enumerate(zip(usual, alone, strict=False)):
+        other = next((each for each in sounds if each != sound), None)
+        if other:
+            # First those that a reader who does not know the word would read: 市长江 as zhang.
+            others.append((sounds[0] == sound, at, other))
+    readings = [[*usual[:at], other, *usual[at + 1 :]] for _, at, other in sorted(others)]
+    return [usual, *readings[: MOST_READINGS - 1]]

@@ -22,7 +22,7 @@ def rebuild_index(watch: Callable[[Iterable, int, str], Iterable] = unwatched) -
 
     :returns: how many objects were indexed.
     """
-    if connection.vendor == "sqlite" and not fts.is_installed():
+    if connection.vendor == "sqlite" and not (fts.is_installed() and fts.is_sound()):
         with transaction.atomic():
             fts.install()
     backend = get_search_backend()

@@ -8,6 +8,7 @@ from http import HTTPMethod
 from itertools import accumulate
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.template.response import TemplateResponse
@@ -53,11 +54,19 @@ class BasePage(Page):
     ]
     # What an editor has renamed and nobody has released yet is looked for by its new name.
     search_fields = [*Page.search_fields, index.AutocompleteField("draft_title")]
+    # save() does it. Wagtail's signal comes before the inline rows are in the database.
+    search_auto_update = False
     # No publication dates here: the system sets the time of release.
     settings_panels = []
 
     class Meta:
         abstract = True
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        # As the database has it: what is in memory may be a draft that nobody has released.
+        index.insert_or_update_object(type(self)._default_manager.get(pk=self.pk))
 
     def _set_core_field_defaults(self):
         # Wagtail's hook for filling an empty slug, called by full_clean() and minimal_clean(). Its
