@@ -17,7 +17,7 @@ CHROMIUM = $(shell command -v chromium || command -v chromium-browser || command
 TEMPLATES = $(shell find . -path ./.venv -prune -o -path ./var -prune -o -path '*/templates/*.html' -print)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev demo-reset test test-browser test-postgres test-races test-guards bench check fix messages lock
+.PHONY: help run dev demo-reset test test-browser test-postgres test-races test-guards bench bench-search check fix messages lock
 
 help: ## 列出全部命令
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -73,6 +73,10 @@ test-guards: ## 逐一关闭每道防线，确认有测试为之变红
 bench: ## 在一万篇文章的临时站点上测量审核的开销（ARTICLES=10000 IN_REVIEW=500）
 	@$(SETUP) test
 	@folder=$$(mktemp -d); VAR_DIR=$$folder $(VENV_PYTHON) scripts/bench/review.py; status=$$?; rm -rf "$$folder"; exit $$status
+
+bench-search: ## 在十万篇文章的临时站点上测量搜索（TEXTS=100000，PostgreSQL 用 DATABASE_URL=…）
+	@$(SETUP) test
+	@folder=$$(mktemp -d); VAR_DIR=$$folder $(VENV_PYTHON) scripts/bench/search.py; status=$$?; rm -rf "$$folder"; exit $$status
 
 check: ## 检查代码、模板、分层、类型、迁移（不改文件）
 	@$(SETUP) dev
