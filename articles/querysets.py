@@ -36,6 +36,11 @@ class ArticleQuerySet(PageQuerySet):
             Q(path__startswith=column.path) | Q(pk__in=also_in.values("articlepage_id"))
         )
 
+    def by_author(self, name: str):
+        """Articles whose byline has an author with this in the name."""
+        bylines = self.model.bylines.rel.related_model.objects.filter(name__icontains=name)
+        return self.filter(pk__in=bylines.values("article_id"))
+
     def neighbours_of(self, article):
         """(previous, next): the public articles just older and just newer in the same column."""
         siblings = self.live().sibling_of(article, inclusive=False)

@@ -167,6 +167,12 @@ HEALTH_CHECKS = [
     "site_core.health.cron_problems",
 ]
 
+# --- Search -----------------------------------------------------------------------------------
+# (times, seconds) somebody at one address may search. Generous: a whole school may share one.
+SEARCH_LIMIT = (60, 60)
+# How many proxies of ours stand in front of this server and name whom they speak for.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+
 # --- Mail -----------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="bianshen@localhost")
 

@@ -32,6 +32,11 @@ def with_links(rich_text, references) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def page_address(context, number: int) -> str:
-    """The address of page `number` of the list at hand; the first page has no query."""
+    """The address of page `number` of the list at hand; the first page has no number.
+
+    What else the address asks for is in `list_query`, when the list has any.
+    """
+    wanted = [context.get("list_query"), f"page={number}" if number > 1 else ""]
+    query = "&".join(part for part in wanted if part)
     path = context["request"].path
-    return path if number == 1 else f"{path}?page={number}"
+    return f"{path}?{query}" if query else path

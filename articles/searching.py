@@ -1,0 +1,179 @@
+"""The reader's search: which articles, how many in which column, and what to show of each."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, time
+from functools import cached_property
+
+from django.db.models import Count, F
+from django.db.models.functions import Substr
+from django.utils import timezone
+
+from wagtail.models import Page
+
+from articles.models import ArticlePage, CategoryIndexPage
+from articles.querysets import TREE_STEP
+from articles.search_form import SearchForm
+from search.analysis import phrases
+from search.excerpts import Marker, Piece
+from search.relaxation import relaxed
+
+PER_PAGE = 20
+MOST_PAGES = 50
+OTHER_PAGES = 5
+BRANCH_DEPTH = 3  # first-level columns: root 1, home page 2
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One article as the list of results shows it."""
+
+    article: ArticlePage
+    title: list[Piece]
+    excerpt: list[Piece]
+
+
+def public_articles():
+    """What readers may find: public, and open to everybody."""
+    everybody = ArticlePage.Audience.PUBLIC
+    return ArticlePage.objects.live().filter(audience=everybody).prefetch_related("bylines")
+
+
+def search_columns() -> list[CategoryIndexPage]:
+    """The columns one may search in, in the order of the tree."""
+    return list(CategoryIndexPage.objects.live().order_by("path"))
+
+
+class Search:
+    """One search of a reader. Costs a fixed number of queries, whatever it finds."""
+
+    def __init__(self, form: SearchForm):
+        self.form = form
+        self.marker = Marker(form.query)
+
+    @cached_property
+    def is_empty(self) -> bool:
+        """Whether nothing was asked for: no letter, digit or Han character."""
+        return not phrases(self.form.query)
+
+    @cached_property
+    def results(self):
+        """What was found, best or newest first; what holds most of the query when nothing holds all."""
+        return (
+            self._relaxed_results
+            if self.is_relaxed
+            else self._find(self.form.query, self._filtered)
+        )
+
+    @cached_property
+    def is_relaxed(self) -> bool:
+        """Whether the results only come near what was asked for."""
+        return (
+            not self.total_of_exact
+            and self._relaxed_query is not None
+            and bool(self._relaxed_results[:1].results())
+        )
+
+    @cached_property
+    def _relaxed_query(self):
+        return relaxed(self.form.query)
+
+    @cached_property
+    def _relaxed_results(self):
+        return self._find(self._relaxed_query, self._filtered)
+
+    @cached_property
+    def total_of_exact(self) -> int:
+        if self.is_empty:
+            return 0
+        if self.form.chosen_column is None:
+            return sum(self._counts_of_own.values())
+        return self._find(self.form.query, self._filtered).count()
+
+    @cached_property
+    def total(self) -> int:
+        """How many articles were found."""
+        return self.results.count() if self.is_relaxed else self.total_of_exact
+
+    @property
+    def shown(self):
+        """The results that pages lead to: the first thousand."""
+        return self.results[: PER_PAGE * MOST_PAGES]
+
+    @cached_property
+    def column_counts(self) -> list[tuple[CategoryIndexPage, int]]:
+        """First-level columns with how many of what was found they have; none that has nothing."""
+        if self.is_empty or self.is_relaxed:
+            return []
+        counts = self._counts_of_own + self._counts_of_placed
+        columns = [c for c in self.form.columns.values() if c.depth == BRANCH_DEPTH]
+        return [(column, counts[column.path]) for column in columns if counts[column.path]]
+
+    @cached_property
+    def _counts_of_own(self) -> Counter:
+        """By the path of a first-level column: the articles found that stand under it."""
+        found = self._find(self.form.query, self._in_all_columns).get_queryset().order_by()
+        branches = found.annotate(branch=Substr("path", 1, BRANCH_DEPTH * TREE_STEP))
+        return Counter(dict(branches.values_list("branch").annotate(n=Count("pk"))))
+
+    @cached_property
+    def _counts_of_placed(self) -> Counter:
+        """The same for those that stand elsewhere and are also placed there."""
+        found = self._find(self.form.query, self._in_all_columns).get_queryset().order_by()
+        placed = (
+            ArticlePage.also_in.through.objects.filter(articlepage__in=found.values("pk"))
+            .annotate(
+                branch=Substr("categoryindexpage__path", 1, BRANCH_DEPTH * TREE_STEP),
+                own=Substr("articlepage__path", 1, BRANCH_DEPTH * TREE_STEP),
+            )
+            .exclude(branch=F("own"))
+        )
+        counts = placed.values_list("branch").annotate(n=Count("articlepage_id", distinct=True))
+        return Counter(dict(counts))
+
+    @cached_property
+    def other_pages(self) -> list[Page]:
+        """Public columns and standard pages whose title has what was asked for."""
+        pages = Page.objects.live().public().not_type(ArticlePage).filter(depth__gte=BRANCH_DEPTH)
+        return list(pages.search(self.form.query, fields=["title"])[:OTHER_PAGES])
+
+    def hits(self, articles) -> list[Hit]:
+        """Some of the results, dressed for the list."""
+        return [
+            Hit(
+                article,
+                self.marker.marked(article.title),
+                self.marker.excerpt([article.summary, *article.get_searchable_body()]),
+            )
+            for article in articles
+        ]
+
+    def _find(self, query, articles):
+        fields = ["title"] if self.form.value("titles") else None
+        if self.form.by_date:
+            return articles.newest_first().search(query, fields=fields, order_by_relevance=False)
+        return articles.search(query, fields=fields)
+
+    @cached_property
+    def _in_all_columns(self):
+        articles = public_articles()
+        if earliest := self.form.earliest:
+            articles = articles.filter(listed_at__gte=_start_of(earliest))
+        if latest := self.form.value("until"):
+            articles = articles.filter(listed_at__lte=_end_of(latest))
+        if author := self.form.value("author"):
+            articles = articles.by_author(author)
+        return articles
+
+    @cached_property
+    def _filtered(self):
+        column = self.form.chosen_column
+        return self._in_all_columns.in_column(column) if column else self._in_all_columns
+
+
+def _start_of(day):
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def _end_of(day):
+    return timezone.make_aware(datetime.combine(day, time.max))

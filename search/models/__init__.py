@@ -1,0 +1,3 @@
+from search.models.terms import SearchTerm
+
+__all__ = ["SearchTerm"]
