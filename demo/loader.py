@@ -22,6 +22,7 @@ from articles.models import (
     SidebarBox,
     SidebarBoxArticle,
 )
+from articles.search_terms import collect_search_terms
 from articles.services import create_column, create_draft
 from demo.accounts import ACCOUNTS, DEMO_PASSWORD
 from demo.body import stream_data
@@ -113,6 +114,7 @@ class DemoLoader:
             self.report(f"文章 {number}/{len(paths)} …")
             self._load_article(path.stem, _read(path.relative_to(CONTENT_DIR)))
         self._load_chrome(site)
+        collect_search_terms()
         # Only now: loading is no event to write a hundred mails about.
         for person in self.people.values():
             person.email = f"{person.username}@example.org"

@@ -158,7 +158,13 @@ CHROME_MODELS = [
 
 # --- Scheduled jobs and health ---------------------------------------------------------------
 # Commands that `manage.py cron` runs, and the seconds between two runs.
-CRON_JOBS = [("publish_due", 60), ("verify_live", 24 * 60 * 60), ("verify_evidence", 24 * 60 * 60)]
+CRON_JOBS = [
+    ("publish_due", 60),
+    ("verify_live", 24 * 60 * 60),
+    ("verify_evidence", 24 * 60 * 60),
+    ("search_check", 24 * 60 * 60),
+    ("collect_search_terms", 24 * 60 * 60),
+]
 # When each job ran last and how it went; read by /healthz.
 CRON_HEARTBEAT_FILE = env.str("CRON_HEARTBEAT_FILE", default=str(VAR_DIR / "cron.json"))
 HEALTH_CHECKS = [
