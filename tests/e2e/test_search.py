@@ -73,9 +73,8 @@ def test_reader_on_a_phone_without_javascript_finds_and_reads(open_page):
     assert page.locator("article.article h1").is_visible()
 
 
-def test_editor_finds_pages_and_pictures_by_characters_and_sound(open_page, log_in):
-    page = open_page()
-    log_in(page, "admin")
+def test_editor_finds_pages_and_pictures_by_characters_and_sound(open_page):
+    page = open_page("admin")
     for typed in ("征稿启事", "zgqs", "zhenggao"):
         page.goto(f"/admin/pages/search/?q={quote(typed)}")
         assert page.locator("main >> text=专栏征稿启事").first.is_visible(), typed
