@@ -165,6 +165,7 @@ def test_every_piece_of_chrome_in_the_admin_is_watched():
         "site_core.SiteSettings",
         "site_core.FriendLinkGroup",
         "articles.SidebarBox",
+        "search.SynonymGroup",
         "wagtailredirects.Redirect",
         "wagtailcore.Site",
         "wagtailcore.PageViewRestriction",

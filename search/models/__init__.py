@@ -1,0 +1,3 @@
+from search.models.synonyms import SynonymGroup
+
+__all__ = ["SynonymGroup"]
