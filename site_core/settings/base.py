@@ -159,7 +159,12 @@ CHROME_MODELS = [
 
 # --- Scheduled jobs and health ---------------------------------------------------------------
 # Commands that `manage.py cron` runs, and the seconds between two runs.
-CRON_JOBS = [("publish_due", 60), ("verify_live", 24 * 60 * 60), ("verify_evidence", 24 * 60 * 60)]
+CRON_JOBS = [
+    ("publish_due", 60),
+    ("collect_search_misses", 60 * 60),
+    ("verify_live", 24 * 60 * 60),
+    ("verify_evidence", 24 * 60 * 60),
+]
 # When each job ran last and how it went; read by /healthz.
 CRON_HEARTBEAT_FILE = env.str("CRON_HEARTBEAT_FILE", default=str(VAR_DIR / "cron.json"))
 HEALTH_CHECKS = [
@@ -167,6 +172,10 @@ HEALTH_CHECKS = [
     "workflow.health.trigger_problems",
     "site_core.health.cron_problems",
 ]
+
+# --- Search ---------------------------------------------------------------------------------
+# What readers did not find, a line each, until `collect_search_misses` counts it.
+SEARCH_MISSES_FILE = env.str("SEARCH_MISSES_FILE", default=str(VAR_DIR / "search-misses.log"))
 
 # --- Mail -----------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="bianshen@localhost")
