@@ -56,6 +56,7 @@ CHROME_PERMISSIONS = (
     *(f"site_core.{verb}_friendlinkgroup" for verb in ("add", "change", "delete", "view")),
     "site_core.change_sitesettings",
     *(f"wagtailredirects.{verb}_redirect" for verb in ("add", "change", "delete", "view")),
+    *(f"wagtailsearchpromotions.{verb}_searchpromotion" for verb in ("add", "change", "delete")),
 )
 
 EMERGENCY_PERMISSIONS = ("workflow.request_emergency",)

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "members",
     "site_core",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",
     "wagtail.contrib.typed_table_block",
@@ -155,6 +156,7 @@ CHROME_MODELS = [
     "wagtailcore.PageViewRestriction",
     "wagtailcore.Site",
     "wagtailredirects.Redirect",
+    "wagtailsearchpromotions.SearchPromotion",
 ]
 
 # --- Scheduled jobs and health ---------------------------------------------------------------

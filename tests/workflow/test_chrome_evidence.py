@@ -167,6 +167,7 @@ def test_every_piece_of_chrome_in_the_admin_is_watched():
         "articles.SidebarBox",
         "search.SynonymGroup",
         "wagtailredirects.Redirect",
+        "wagtailsearchpromotions.SearchPromotion",
         "wagtailcore.Site",
         "wagtailcore.PageViewRestriction",
     }
