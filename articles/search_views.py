@@ -9,7 +9,8 @@ from django.utils.http import urlencode
 
 from articles.paging import page_of
 from articles.search_form import SearchForm
-from articles.searching import PER_PAGE, Search, search_columns
+from articles.searching import PER_PAGE, Search, promotions_of, search_columns
+from search.misses import note_miss
 from search.suggestions import suggest
 from site_core.rate_limits import client_address, is_within_limit
 
@@ -58,6 +59,9 @@ def _context(request) -> dict:
     }
     if articles.number == 1 and not form.is_filtered:
         context["other_pages"] = asked.other_pages
+        context["promotions"] = promotions_of(form.query)
+    if not asked.total_of_exact:
+        note_miss(form.query)
     if not asked.total_of_exact and (word := suggest(form.query)):
         context["suggestion"] = Link(word, f"{reverse('search')}?{urlencode({'q': word})}")
     return context

@@ -16,7 +16,9 @@ from articles.querysets import TREE_STEP
 from articles.search_form import SearchForm
 from search.analysis import phrases
 from search.excerpts import Marker, Piece
+from search.promotions import promotions_for
 from search.relaxation import relaxed
+from search.synonyms import expanded
 
 PER_PAGE = 20
 MOST_PAGES = 50
@@ -44,6 +46,15 @@ def search_columns() -> list[CategoryIndexPage]:
     return list(CategoryIndexPage.objects.live().order_by("path"))
 
 
+def promotions_of(query: str) -> list:
+    """What editors recommend for a query; no article that is not open to everybody."""
+    promotions = promotions_for(query)
+    pages = [promotion.page_id for promotion in promotions if promotion.page_id]
+    closed = ArticlePage.objects.filter(pk__in=pages).exclude(audience=ArticlePage.Audience.PUBLIC)
+    hidden = set(closed.values_list("pk", flat=True)) if pages else set()
+    return [promotion for promotion in promotions if promotion.page_id not in hidden]
+
+
 class Search:
     """One search of a reader. Costs a fixed number of queries, whatever it finds."""
 
@@ -59,11 +70,7 @@ class Search:
     @cached_property
     def results(self):
         """What was found, best or newest first; what holds most of the query when nothing holds all."""
-        return (
-            self._relaxed_results
-            if self.is_relaxed
-            else self._find(self.form.query, self._filtered)
-        )
+        return self._relaxed_results if self.is_relaxed else self._find(self._asked, self._filtered)
 
     @cached_property
     def is_relaxed(self) -> bool:
@@ -73,6 +80,11 @@ class Search:
             and self._relaxed_query is not None
             and bool(self._relaxed_results[:1].results())
         )
+
+    @cached_property
+    def _asked(self):
+        """The query, with the synonyms that editors keep."""
+        return expanded(self.form.query)
 
     @cached_property
     def _relaxed_query(self):
@@ -88,7 +100,7 @@ class Search:
             return 0
         if self.form.chosen_column is None:
             return sum(self._counts_of_own.values())
-        return self._find(self.form.query, self._filtered).count()
+        return self._find(self._asked, self._filtered).count()
 
     @cached_property
     def total(self) -> int:
@@ -112,14 +124,14 @@ class Search:
     @cached_property
     def _counts_of_own(self) -> Counter:
         """By the path of a first-level column: the articles found that stand under it."""
-        found = self._find(self.form.query, self._in_all_columns).get_queryset().order_by()
+        found = self._find(self._asked, self._in_all_columns).get_queryset().order_by()
         branches = found.annotate(branch=Substr("path", 1, BRANCH_DEPTH * TREE_STEP))
         return Counter(dict(branches.values_list("branch").annotate(n=Count("pk"))))
 
     @cached_property
     def _counts_of_placed(self) -> Counter:
         """The same for those that stand elsewhere and are also placed there."""
-        found = self._find(self.form.query, self._in_all_columns).get_queryset().order_by()
+        found = self._find(self._asked, self._in_all_columns).get_queryset().order_by()
         placed = (
             ArticlePage.also_in.through.objects.filter(articlepage__in=found.values("pk"))
             .annotate(

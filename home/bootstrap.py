@@ -52,9 +52,11 @@ AUTHOR_PERMISSIONS = ("articles.add_author", "articles.change_author", "articles
 CHROME_PERMISSIONS = (
     "articles.delete_author",
     *(f"articles.{verb}_sidebarbox" for verb in ("add", "change", "delete", "view")),
+    *(f"search.{verb}_synonymgroup" for verb in ("add", "change", "delete", "view")),
     *(f"site_core.{verb}_friendlinkgroup" for verb in ("add", "change", "delete", "view")),
     "site_core.change_sitesettings",
     *(f"wagtailredirects.{verb}_redirect" for verb in ("add", "change", "delete", "view")),
+    *(f"wagtailsearchpromotions.{verb}_searchpromotion" for verb in ("add", "change", "delete")),
 )
 
 EMERGENCY_PERMISSIONS = ("workflow.request_emergency",)

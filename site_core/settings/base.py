@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "members",
     "site_core",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",
     "wagtail.contrib.typed_table_block",
@@ -149,17 +150,20 @@ EVIDENCE_HEADS_FILE = env.str("EVIDENCE_HEADS_FILE", default=str(VAR_DIR / "evid
 # What stands around the pages and is no text: changes are evidence, with their inline rows.
 CHROME_MODELS = [
     "articles.SidebarBox",
+    "search.SynonymGroup",
     "site_core.FriendLinkGroup",
     "site_core.SiteSettings",
     "wagtailcore.PageViewRestriction",
     "wagtailcore.Site",
     "wagtailredirects.Redirect",
+    "wagtailsearchpromotions.SearchPromotion",
 ]
 
 # --- Scheduled jobs and health ---------------------------------------------------------------
 # Commands that `manage.py cron` runs, and the seconds between two runs.
 CRON_JOBS = [
     ("publish_due", 60),
+    ("collect_search_misses", 60 * 60),
     ("verify_live", 24 * 60 * 60),
     ("verify_evidence", 24 * 60 * 60),
     ("search_check", 24 * 60 * 60),
@@ -173,7 +177,9 @@ HEALTH_CHECKS = [
     "site_core.health.cron_problems",
 ]
 
-# --- Search -----------------------------------------------------------------------------------
+# --- Search ---------------------------------------------------------------------------------
+# What readers did not find, a line each, until `collect_search_misses` counts it.
+SEARCH_MISSES_FILE = env.str("SEARCH_MISSES_FILE", default=str(VAR_DIR / "search-misses.log"))
 # (times, seconds) somebody at one address may search. Generous: a whole school may share one.
 SEARCH_LIMIT = (60, 60)
 # How many proxies of ours stand in front of this server and name whom they speak for.

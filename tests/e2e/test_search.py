@@ -81,7 +81,9 @@ def test_editor_finds_pages_and_pictures_by_characters_and_sound(open_page):
         page.goto(f"/admin/choose-page/search/?q={quote(typed)}")
         assert "专栏征稿启事" in page.content(), typed
     page.goto("/admin/images/")
-    title = page.locator(".image-choice h3, ul.listing li h3, figcaption").first.inner_text().strip()
+    title = (
+        page.locator(".image-choice h3, ul.listing li h3, figcaption").first.inner_text().strip()
+    )
     page.goto(f"/admin/images/?q={quote(title[1:3])}")
     assert title in page.content()
     page.goto(f"/admin/images/chooser/results/?q={quote(title[1:3])}")

@@ -165,7 +165,9 @@ def test_every_piece_of_chrome_in_the_admin_is_watched():
         "site_core.SiteSettings",
         "site_core.FriendLinkGroup",
         "articles.SidebarBox",
+        "search.SynonymGroup",
         "wagtailredirects.Redirect",
+        "wagtailsearchpromotions.SearchPromotion",
         "wagtailcore.Site",
         "wagtailcore.PageViewRestriction",
     }
