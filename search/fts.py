@@ -27,6 +27,9 @@ _REMOVE = (
     f"INSERT INTO {TABLE}({TABLE}, rowid, {COLUMNS}) "
     "VALUES ('delete', OLD.id, OLD.autocomplete, OLD.body, OLD.title)"
 )
+# With it a hit is known by a narrow row; the entries themselves are as wide as the texts.
+KEYS = "search_fulltext_keys"
+KEYS_DEFINITION = f"CREATE INDEX {KEYS} ON {ENTRIES} (id, content_type_id, object_id)"
 TRIGGERS = {
     "search_fulltext_insert": f"AFTER INSERT ON {ENTRIES} BEGIN {_ADD}; END",
     "search_fulltext_update": f"AFTER UPDATE OF {COLUMNS} ON {ENTRIES} BEGIN {_REMOVE}; {_ADD}; END",
@@ -53,6 +56,7 @@ def install(connection=default_connection) -> None:
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
         cursor.execute(f"DELETE FROM {STOCK_TABLE}")
         cursor.execute(DEFINITION)
+        cursor.execute(KEYS_DEFINITION)
         _create(cursor, TRIGGERS)
     rebuild(connection)
 
@@ -63,6 +67,7 @@ def uninstall(connection=default_connection) -> None:
         for name in TRIGGERS:
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
         cursor.execute(f"DROP TABLE IF EXISTS {TABLE}")
+        cursor.execute(f"DROP INDEX IF EXISTS {KEYS}")
 
 
 def install_stock(connection=default_connection) -> None:
@@ -97,11 +102,11 @@ def _command(connection, command):
 
 def is_installed(connection=default_connection) -> bool:
     """Whether table and triggers are ours and all there."""
-    wanted = {TABLE: DEFINITION} | {
+    wanted = {TABLE: DEFINITION, KEYS: KEYS_DEFINITION} | {
         name: f"CREATE TRIGGER {name} {what}" for name, what in TRIGGERS.items()
     }
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'trigger')")
+        cursor.execute("SELECT name, sql FROM sqlite_master")
         present = dict(cursor.fetchall())
     ours = all(present.get(name) == sql for name, sql in wanted.items())
     return ours and not STOCK_TRIGGERS.keys() & present.keys()

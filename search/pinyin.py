@@ -9,6 +9,7 @@ SOUNDED_CHARACTERS = 60  # of a run of Han characters
 LONGEST_INITIALS = 12
 LONGEST_SPELLING = 18
 MOST_READINGS = 4  # of one run
+READ_TOGETHER = 3  # characters before one of several sounds, from which that reading is taken in
 
 
 def sound_tokens(text: str) -> list[str]:
@@ -19,8 +20,8 @@ def sound_tokens(text: str) -> list[str]:
     tokens: dict[str, None] = {}
     for run in runs(text):
         if is_han(run):
-            for syllables in _readings(run[:SOUNDED_CHARACTERS]):
-                for at in range(len(syllables)):
+            for syllables, places in _readings(run[:SOUNDED_CHARACTERS]):
+                for at in places:
                     initials = "".join(syllable[0] for syllable in syllables[at:])
                     tokens[initials[:LONGEST_INITIALS]] = None
                     tokens["".join(syllables[at:])[:LONGEST_SPELLING]] = None
@@ -45,8 +46,12 @@ def syllables_of(text: str) -> list[str]:
     ]
 
 
-def _readings(run: str) -> list[list[str]]:
-    """How a run is read: as its words say, and with one character at a time read otherwise."""
+def _readings(run: str) -> list[tuple[list[str], range]]:
+    """How a run is read, and from which characters on that is taken in.
+
+    As its words say, from every character; with one character at a time read otherwise, from that
+    one and the few before it.
+    """
     usual = lazy_pinyin(run, style=Style.NORMAL, errors="ignore")
     alone = pinyin(list(run), style=Style.NORMAL, heteronym=True, errors="ignore")
     others = []
@@ -55,5 +60,8 @@ def _readings(run: str) -> list[list[str]]:
         if other:
             # First those that a reader who does not know the word would read: 市长江 as zhang.
             others.append((sounds[0] == sound, at, other))
-    readings = [[*usual[:at], other, *usual[at + 1 :]] for _, at, other in sorted(others)]
-    return [usual, *readings[: MOST_READINGS - 1]]
+    readings = [
+        ([*usual[:at], other, *usual[at + 1 :]], range(max(0, at - READ_TOGETHER), at + 1))
+        for _, at, other in sorted(others)[: MOST_READINGS - 1]
+    ]
+    return [(usual, range(len(usual))), *readings]

@@ -176,7 +176,10 @@ def index_size() -> int:
             return cursor.fetchone()[0]
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         cursor.fetchall()
-        cursor.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+        cursor.execute(
+            "SELECT (page_count - freelist_count) * page_size "
+            "FROM pragma_page_count, pragma_freelist_count, pragma_page_size"
+        )
         return cursor.fetchone()[0]
 
 

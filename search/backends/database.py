@@ -161,11 +161,10 @@ class DatabaseQueryCompiler(BaseSearchQueryCompiler):
         """SQL for the primary keys of the objects whose entries are meant."""
         raise NotImplementedError
 
-    def ranked_sql(self, entries: Entries, candidates: str, params: tuple) -> tuple[str, list]:
-        """SQL for (key, score) of those of the candidates whose entries are meant, the best first.
+    def best_keys(self, candidates: str, params: tuple, start, stop) -> list[tuple[int, float]]:
+        """(key, score) of the candidates that are found, the best first, from `start` to `stop`.
 
-        :param candidates: SQL of a query for keys, in a column named `pk`,
-            and in `params` its parameters.
+        :param candidates: SQL of a query for keys, in a column named `pk`, with its parameters.
         """
         raise NotImplementedError
 
@@ -191,11 +190,12 @@ class DatabaseQueryCompiler(BaseSearchQueryCompiler):
             compiled = candidates.get_compiler(self.queryset.db).as_sql()
         except EmptyResultSet:
             return []
-        sql, params = self.ranked_sql(self.entries, *compiled)
-        everything = -1 if self.connection.vendor == "sqlite" else None
-        limit = everything if stop is None else stop - start
+        return self.best_keys(*compiled, start, stop)
+
+    def rows(self, sql: str, params) -> list[tuple]:
+        """What a query of ours answers."""
         with self.connection.cursor() as cursor:
-            cursor.execute(f"{sql} LIMIT %s OFFSET %s", [*params, limit, start])
+            cursor.execute(sql, params)
             return cursor.fetchall()
 
 

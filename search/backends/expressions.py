@@ -66,14 +66,14 @@ def entries_of(
     return found_by(query)
 
 
-def needles_of(query, phrases_of: Callable[[str], list[Phrase]]) -> list[str]:
-    """The needles of the phrases that a query asks for, not of those it excludes."""
+def phrases_asked(query, phrases_of: Callable[[str], list[Phrase]]) -> list[Phrase]:
+    """The phrases that a query asks for, not those it excludes."""
     if isinstance(query, TEXT_QUERIES):
-        return [phrase.needle for phrase in phrases_of(query.query_string)]
+        return phrases_of(query.query_string)
     if isinstance(query, Boost):
-        return needles_of(query.subquery, phrases_of)
+        return phrases_asked(query.subquery, phrases_of)
     parts = getattr(query, "subqueries", ())
-    return [needle for part in parts for needle in needles_of(part, phrases_of)]
+    return [phrase for part in parts for phrase in phrases_asked(part, phrases_of)]
 
 
 def _all(parts: list[Entries], and_not: str) -> Entries:

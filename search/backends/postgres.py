@@ -15,16 +15,14 @@ from search.backends.database import (
     DatabaseQueryCompiler,
     DatabaseSearchBackend,
 )
-from search.backends.expressions import Entries, needles_of
+from search.backends.expressions import Entries, phrases_asked
+from search.backends.weights import WEIGHED, WEIGHED_PHRASES, score_sql
 from search.words import words_of
 
 LONGEST_VECTOR = 900_000  # bytes of words; PostgreSQL takes a little over a million
 LAST_POSITION = 16_383
 MOST_POSITIONS = 255
-SCORED = 300  # of the newest hits in titles, and as many of the others, are weighed
-WEIGHED_NEEDLES = 5
 TITLE_FIRST = 1000  # more than any body is worth
-USUAL_LENGTH = 1200  # characters; longer texts hold a phrase more often without being more about it
 
 
 class PostgreSQLIndex(DatabaseIndex):
@@ -102,36 +100,30 @@ class PostgreSQLQueryCompiler(DatabaseQueryCompiler):
             [self.content_types(), *entries.params],
         )
 
-    # What a hit is worth, for the needles in one array. BM25 for the body; for the title, how much
-    # of it is what was looked for.
-    score = f"""(
-        SELECT coalesce(sum(
-            held * 2.2 / (held + 0.3 + 0.9 * length(weighed.body_text) / {USUAL_LENGTH})
-            + CASE WHEN position(needle in weighed.title_text) > 0
-                THEN 3.0 * length(needle) / length(weighed.title_text) ELSE 0 END), 0)
-        FROM (
-            SELECT needle, (length(weighed.body_text) - length(replace(weighed.body_text, needle, '')))
-                ::float / length(needle) AS held
-            FROM unnest(%s::text[]) AS needle
-        ) AS counted)"""
-
-    def ranked_sql(self, entries, candidates, params):
+    def best_keys(self, candidates, params, start, stop):
         in_title = self.entries_with(_in_title)
+        asked = phrases_asked(self.query, self.phrases_of)[:WEIGHED_PHRASES]
+        score, weights = score_sql(
+            [phrase.needle for phrase in asked],
+            title="weighed.title_text",
+            body="weighed.body_text",
+        )
         sql = f"""
             WITH hit AS (
                 SELECT q.pk, e.id, {in_title.expression} AS in_title
                 FROM {TABLE} e JOIN ({candidates}) q ON q.pk = e.object_id::bigint
-                WHERE e.content_type_id = ANY(%s) AND {entries.expression}
+                WHERE e.content_type_id = ANY(%s) AND {self.entries.expression}
             ), numbered AS (
                 SELECT *, row_number() OVER (PARTITION BY in_title ORDER BY pk DESC) AS number FROM hit
             )
-            SELECT pk, CASE WHEN number <= {SCORED} THEN {self.score} ELSE -1 END
+            SELECT pk, CASE WHEN number <= {WEIGHED} THEN {score} ELSE -1 END
                 + CASE WHEN in_title THEN {TITLE_FIRST} ELSE 0 END AS score
             FROM numbered LEFT JOIN {TABLE} weighed
-                ON weighed.id = numbered.id AND number <= {SCORED}
-            ORDER BY score DESC, pk DESC"""
-        needles = needles_of(self.query, self.phrases_of)[:WEIGHED_NEEDLES]
-        return sql, [*in_title.params, *params, self.content_types(), *entries.params, needles]
+                ON weighed.id = numbered.id AND number <= {WEIGHED}
+            ORDER BY score DESC, pk DESC LIMIT %s OFFSET %s"""
+        limit = None if stop is None else stop - start
+        own = [self.content_types(), *self.entries.params, *weights, limit, start]
+        return self.rows(sql, [*in_title.params, *params, *own])
 
 
 def _in_title(phrase) -> Entries:
