@@ -14,8 +14,11 @@ from django.db.models import signals as model_signals
 from django.dispatch import Signal
 from django.template.loader import get_template
 
+from modelcluster.models import get_all_child_relations
 from wagtail import signals as wagtail_signals
+from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail.snippets.models import get_snippet_models
 
 RECEIVERS = {
     "workflow.chrome_handlers.record_chrome",
@@ -131,6 +134,25 @@ def test_every_page_type_declares_its_place_and_has_a_template():
         assert "parent_page_types" in vars(model), model
         assert "subpage_types" in vars(model), model
         get_template(model.template)
+
+
+def test_no_page_shows_words_of_a_snippet():
+    """A snippet changes without review. A byline copies the author's name and unit."""
+    pages = [m for m in apps.get_models() if issubclass(m, Page) and m._meta.app_label in FLOOR_OF]
+    rows = [
+        relation.related_model for model in pages for relation in get_all_child_relations(model)
+    ]
+    shown = [
+        f"{model._meta.label}.{field.name}"
+        for model in {*pages, *rows}
+        for field in model._meta.get_fields()
+        if field.related_model in get_snippet_models() and not field.auto_created
+    ]
+    assert shown == ["articles.ArticleByline.author"]
+    fields = [field for model in pages for field in model._meta.get_fields()]
+    bodies = [field.deconstruct() for field in fields if isinstance(field, StreamField)]
+    assert "ImageChooserBlock" in str(bodies)
+    assert "SnippetChooserBlock" not in str(bodies)
 
 
 def test_every_template_compiles():

@@ -138,6 +138,24 @@ def test_submitted_revision_is_not(draft, author, first_reviewer):
     assert Revision.objects.get(pk=submitted.pk).object_str == "初稿"
 
 
+def test_revision_under_review_is_not_even_by_a_reviewer_of_a_later_stage(
+    client, draft, author, reviewers
+):
+    """The text would change under signatures that name its revision."""
+    author.groups.add(*reviewers[1].groups.all())
+    submitted = draft.save_revision(user=author)
+    submit(draft, author)
+    sign_off(draft.current_workflow_task_state, reviewers[0])
+    client.force_login(author)
+    address = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    autosave = form(title="二稿", overwrite_revision_id=submitted.pk)
+    client.post(address, autosave, headers={"accept": "application/json"})
+    with pytest.raises(PermissionDenied), transaction.atomic():
+        autosaved(draft, author, "二稿")
+    assert draft.revisions.count() == 2
+    assert Revision.objects.get(pk=submitted.pk).content["title"] == "初稿"
+
+
 def test_released_revision_is_not(draft, author):
     released = draft.save_revision(user=author)
     release(released)

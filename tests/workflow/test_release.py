@@ -15,6 +15,7 @@ from workflow.models import Evidence, Release, SignedContent
 from workflow.services import (
     release_signed_text,
     release_without_review,
+    return_to_author,
     sign_off,
     submit,
     take_down,
@@ -47,6 +48,37 @@ def test_release_after_review_names_revision_digest_and_signers(draft, author, r
     signed = Evidence.objects.filter(page_id=page.pk, action="sign")
     assert [row.user_name for row in signed] == ["温若谷", "陶景行", "薛怀瑾"]
     assert {row.digest for row in signed} == {newest.digest}
+
+
+def test_revision_slipped_in_during_review_is_not_what_goes_public(draft, author, reviewers):
+    """Past the freeze, before the last signature: it releases what was read, not the newest."""
+    submit(draft, author)
+    for reviewer in reviewers[:2]:
+        sign_off(draft.current_workflow_task_state, reviewer)
+    slip_in_a_revision(draft, author)
+    sign_off(draft.current_workflow_task_state, reviewers[2])
+    page = ArticlePage.objects.live().get(pk=draft.pk)
+    assert page.title == "未审稿"
+    assert page.get_latest_revision_as_object().title == "没有人审过"
+
+
+def test_revision_slipped_in_between_two_stages_is_signed_by_nobody(draft, author, reviewers):
+    """The next stage would open on it: nobody has submitted it, so it can only be returned."""
+    submit(draft, author)
+    sign_off(draft.current_workflow_task_state, reviewers[0])
+    slip_in_a_revision(draft, author)
+    sign_off(draft.current_workflow_task_state, reviewers[1])
+    for reviewer in reviewers:
+        with pytest.raises(PermissionDenied):
+            sign_off(draft.current_workflow_task_state, reviewer)
+    assert not is_public(draft)
+    return_to_author(draft.current_workflow_task_state, reviewers[0], "内容被换过")
+
+
+def slip_in_a_revision(page, user):
+    page = ArticlePage.objects.get(pk=page.pk)
+    page.title = "没有人审过"
+    Page.save_revision(page, user=user)
 
 
 # --- Ways that lead nowhere -------------------------------------------------------------------

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from wagtail.locks import ScheduledForPublishLock
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from articles.models import ArticlePage
@@ -147,6 +147,18 @@ def test_refused_publishing_does_not_erase_the_schedule(scheduled):
     with pytest.raises(PermissionDenied):
         scheduled.latest_revision.publish()
     assert stored("定时稿").approved_schedule
+
+
+def test_publishing_many_does_not_schedule_another_text(client, scheduled, superuser):
+    """A revision slipped in past the freeze is newer than the signed one."""
+    signed = scheduled.scheduled_revision
+    scheduled.title = "没有人审过"
+    Page.save_revision(scheduled)
+    client.force_login(superuser)
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    client.post(f"{address}?id={scheduled.pk}")
+    page = stored("定时稿")
+    assert (page.live, page.scheduled_revision) == (False, signed)
 
 
 def test_older_revision_cannot_be_brought_back(client, column, author, reviewers):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
+from articles.models import ArticlePage
 from tests.factories import ArticleFactory, UserFactory
 from workflow.models import Evidence
 from workflow.services import claim, sign_off, submit
@@ -77,6 +78,23 @@ def test_stock_address_signs_for_those_who_may(client, first_reviewer, article):
     assert (row.action, row.user_id, row.opinion) == ("sign", first_reviewer.pk, "同意")
 
 
+def save_and_answer(client, article, verb, extra):
+    """One form that changes the text and answers for the open stage."""
+    form = {
+        "title": "改动",
+        "slug": article.slug,
+        "audience": "public",
+        "body": streamfield([]),
+        "bylines": inline_formset([]),
+        "attachments": inline_formset([]),
+        "action-workflow-action": "true",
+        "workflow-action-name": verb,
+        "workflow-action-extra-data": extra,
+    }
+    address = reverse("wagtailadmin_pages:edit", args=[article.pk])
+    return client.post(address, nested_form_data(form))
+
+
 @pytest.mark.parametrize(
     "extra",
     [
@@ -96,24 +114,21 @@ def test_stock_address_signs_for_those_who_may(client, first_reviewer, article):
 def test_extra_data_of_the_editing_form(client, first_reviewer, article, verb, extra):
     """Rows 6 and 7: the form is locked, so whatever it carries does nothing."""
     client.force_login(first_reviewer)
-    form = {
-        "title": "改动",
-        "slug": article.slug,
-        "audience": "public",
-        "body": streamfield([]),
-        "bylines": inline_formset([]),
-        "attachments": inline_formset([]),
-        "action-workflow-action": "true",
-        "workflow-action-name": verb,
-        "workflow-action-extra-data": extra,
-    }
-    address = reverse("wagtailadmin_pages:edit", args=[article.pk])
-    response = client.post(address, nested_form_data(form))
-    assert response.status_code == 200
+    assert save_and_answer(client, article, verb, extra).status_code == 200
     assert article.get_latest_revision_as_object().title == "论文一"
     assert open_stage(article).status == "in_progress"
     assert open_stage(article).task.name == "初审"
     assert acts() == 0
+
+
+def test_last_reviewer_does_not_rewrite_and_sign_in_one_form(client, article, reviewers):
+    for reviewer in reviewers[:2]:
+        sign_off(open_stage(article), reviewer)
+    client.force_login(reviewers[2])
+    assert save_and_answer(client, article, "approve", '{"comment": "同意"}').status_code == 200
+    page = ArticlePage.objects.get(pk=article.pk)
+    assert (page.live, page.get_latest_revision_as_object().title) == (False, "论文一")
+    assert open_stage(article).task.name == "终审"
 
 
 @pytest.mark.parametrize(

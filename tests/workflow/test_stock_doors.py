@@ -102,6 +102,16 @@ def test_button_for_publishing_many_is_hidden_and_leads_nowhere(client, draft, s
     assert not is_public(draft)
 
 
+def test_publishing_many_neither_publishes_nor_ends_a_review(client, draft, author, superuser):
+    state = submit(draft, author)
+    client.force_login(superuser)
+    client.post(bulk("publish", draft))
+    client.post(bulk("publish", draft.get_parent()), {"include_descendants": "on"})
+    state.refresh_from_db()
+    assert not is_public(draft)
+    assert state.status == state.current_task_state.status == "in_progress"
+
+
 def test_root_offers_no_publishing(client, superuser, home_page):
     client.force_login(superuser)
     root = Page.objects.get(depth=1)

@@ -7,11 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from taggit.models import Tag
 from wagtail.models import Page
 
 from articles.models import ArticleByline, ArticlePage
 from site_core.models import SiteImage
-from tests.factories import ArticleFactory, ImageFactory
+from tests.factories import ArticleFactory, ImageFactory, release
 from workflow import database
 from workflow.models import Release
 
@@ -50,6 +51,15 @@ def test_changed_byline_is_found(public, capsys):
     public.bylines.create(name="冒名")
     public.bylines.commit()
     assert f"页面 {public.pk}" in problems(capsys)
+
+
+def test_renamed_keyword_is_found(column, capsys):
+    article = ArticleFactory(parent=column)
+    article.keywords.add("公文")
+    release(article.save_revision())
+    call_command("verify_live")
+    Tag.objects.update(name="请示")
+    assert f"页面 {article.pk}" in problems(capsys)
 
 
 def test_changed_picture_is_found(public, capsys):
