@@ -16,7 +16,6 @@ from articles.querysets import TREE_STEP
 from articles.search_form import SearchForm
 from search.analysis import phrases
 from search.excerpts import Marker, Piece
-from search.promotions import promotions_for
 from search.relaxation import relaxed
 from search.synonyms import expanded
 
@@ -44,15 +43,6 @@ def public_articles():
 def search_columns() -> list[CategoryIndexPage]:
     """The columns one may search in, in the order of the tree."""
     return list(CategoryIndexPage.objects.live().order_by("path"))
-
-
-def promotions_of(query: str) -> list:
-    """What editors recommend for a query; no article that is not open to everybody."""
-    promotions = promotions_for(query)
-    pages = [promotion.page_id for promotion in promotions if promotion.page_id]
-    closed = ArticlePage.objects.filter(pk__in=pages).exclude(audience=ArticlePage.Audience.PUBLIC)
-    hidden = set(closed.values_list("pk", flat=True)) if pages else set()
-    return [promotion for promotion in promotions if promotion.page_id not in hidden]
 
 
 class Search:
