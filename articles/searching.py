@@ -37,7 +37,8 @@ class Hit:
 def public_articles():
     """What readers may find: public, and open to everybody."""
     everybody = ArticlePage.Audience.PUBLIC
-    return ArticlePage.objects.live().filter(audience=everybody).prefetch_related("bylines")
+    public = ArticlePage.objects.live().public().filter(audience=everybody)
+    return public.prefetch_related("bylines")
 
 
 def search_columns() -> list[CategoryIndexPage]:

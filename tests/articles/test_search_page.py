@@ -12,6 +12,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from wagtail.models import PageViewRestriction
+
 from articles.models import ArticleByline, ArticlePage
 from search.suggestions import replace_terms
 from tests.factories import ArticleFactory, ColumnFactory, StandardPageFactory, release
@@ -79,6 +81,17 @@ def test_nothing_unreviewed_withdrawn_or_for_members_is_found(ask, column, final
     assert titles(response) == []
     assert response.context["column_links"] == []
     assert members.title not in response.content.decode()
+
+
+def test_nothing_of_a_restricted_section_is_found(ask, home_page):
+    section = ColumnFactory(parent=home_page, title="内部资料：密语", released=True)
+    ArticleFactory(parent=section, title="受限的：密语", released=True)
+    assert titles(ask("密语")) == ["受限的：密语"]
+    PageViewRestriction.objects.create(page=section, restriction_type="login")
+    response = ask("密语")
+    assert titles(response) == []
+    assert response.context["column_links"] == []
+    assert response.context["other_pages"] == []
 
 
 def test_results_are_narrowed_down_by_column(ask, home_page, column):
