@@ -17,7 +17,7 @@ from articles.search_form import SearchForm
 from search.analysis import phrases
 from search.excerpts import Marker, Piece
 from search.relaxation import relaxed
-from search.synonyms import expanded
+from search.synonyms import added_by, expanded, texts_of
 
 PER_PAGE = 20
 MOST_PAGES = 50
@@ -51,7 +51,6 @@ class Search:
 
     def __init__(self, form: SearchForm):
         self.form = form
-        self.marker = Marker(form.query)
 
     @cached_property
     def is_empty(self) -> bool:
@@ -76,6 +75,16 @@ class Search:
     def _asked(self):
         """The query, with the synonyms that editors keep."""
         return expanded(self.form.query)
+
+    @property
+    def synonyms(self) -> list[str]:
+        """What was looked for besides what was typed."""
+        return added_by(self._asked, self.form.query)
+
+    @cached_property
+    def marker(self) -> Marker:
+        """Marks what was found: synonyms too, and in near results the pieces that they hold."""
+        return Marker(*texts_of(self._relaxed_query if self.is_relaxed else self._asked))
 
     @cached_property
     def _relaxed_query(self):

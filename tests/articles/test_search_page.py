@@ -15,6 +15,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from articles.models import ArticleByline, ArticlePage
+from search.models import SynonymGroup
 from search.suggestions import replace_terms
 from tests.factories import ArticleFactory, ColumnFactory, StandardPageFactory, release
 from tests.search.hostile import HOSTILE
@@ -167,6 +168,26 @@ def test_near_articles_are_shown_when_nothing_has_everything(ask, column):
     response = ask("开展调查研究要沉到一线去听真话")
     assert titles(response) == ["甲"]
     assert "这些文章比较接近" in text_of(response)
+
+
+def test_pieces_that_near_articles_hold_are_marked(ask, column):
+    text = "开展调查研究，要沉到一线去听真话"
+    ArticleFactory(parent=column, title="甲", body=paragraph(text), released=True)
+    html = ask("开展调查研究要沉到一线去听真话").content.decode()
+    assert "<mark>开展调查研究，要沉到一线去听真话</mark>" in html
+    html = ask("要沉到一县去听真话").content.decode()
+    assert "<mark>要沉到一</mark>线<mark>去听真话</mark>" in html
+
+
+def test_synonyms_are_found_marked_and_named(ask, column):
+    SynonymGroup.objects.create(phrases="软件\n软体")
+    ArticleFactory(parent=column, title="软件入门", released=True)
+    response = ask("軟體")
+    assert titles(response) == ["软件入门"]
+    assert "<mark>软件</mark>" in response.content.decode()
+    assert "同时搜索了同义词：软件" in text_of(response)
+    assert "同义词" not in text_of(ask("入门"))
+    assert "<mark>软件入门</mark>" in ask("软体 入门").content.decode()
 
 
 def test_word_that_was_meant_is_suggested(ask, column):
