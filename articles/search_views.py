@@ -61,7 +61,7 @@ def _context(request) -> dict:
     if articles.number == 1 and not form.is_filtered:
         context["other_pages"] = asked.other_pages
         context["recommendations"] = recommendations(form.query, request)
-    if not asked.total_of_exact:
+    if not (asked.total_of_exact or form.is_filtered):
         note_miss(form.query)
     if not asked.total_of_exact and (word := suggest(form.query)):
         context["suggestion"] = Link(word, f"{reverse('search')}?{urlencode({'q': word})}")

@@ -99,6 +99,10 @@ def site(committed, home_page, superuser):
         f"/feed/{column.pk}/atom/": 200,
         "/sitemap.xml": 200,
         "/robots.txt": 200,
+        "/search/": 200,
+        "/search/?q=准确": 200,
+        f"/search/?q=准确&column={column.pk}&within=31&author=林&titles=on&sort=date": 200,
+        "/search/?q=量子纠缠": 200,  # nothing: near results and suggestions are looked for
         f"/a/{article.pk}/": 301,
         "/no-such-page/": 404,
         gone_address: 410,

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from html import unescape
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -188,6 +189,18 @@ def test_synonyms_are_found_marked_and_named(ask, column):
     assert "同时搜索了同义词：软件" in text_of(response)
     assert "同义词" not in text_of(ask("入门"))
     assert "<mark>软件入门</mark>" in ask("软体 入门").content.decode()
+
+
+def test_what_nothing_was_found_for_is_noted_once_and_nothing_else(ask, column, settings):
+    ArticleFactory(parent=column, title="公文", released=True)
+    ask("公文")
+    ask("公文", author="无此人")  # the filter has left it out
+    ask("，。")
+    ask("量子")
+    noted = Path(settings.SEARCH_MISSES_FILE).read_text(encoding="utf-8")
+    assert noted == f"{timezone.localdate().isoformat()}\t量子\n"
+    settings.SEARCH_MISSES_FILE = "/no/such/folder/misses.log"
+    ask("量子")
 
 
 def test_word_that_was_meant_is_suggested(ask, column):
