@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from articles.paging import page_of
+from articles.recommendations import recommendations
 from articles.search_form import SearchForm
-from articles.searching import PER_PAGE, Search, promotions_of, search_columns
+from articles.searching import PER_PAGE, Search, search_columns
 from search.misses import note_miss
 from search.suggestions import suggest
 from site_core.rate_limits import client_address, is_within_limit
@@ -59,8 +60,8 @@ def _context(request) -> dict:
     }
     if articles.number == 1 and not form.is_filtered:
         context["other_pages"] = asked.other_pages
-        context["promotions"] = promotions_of(form.query)
-    if not asked.total_of_exact:
+        context["recommendations"] = recommendations(form.query, request)
+    if not (asked.total_of_exact or form.is_filtered):
         note_miss(form.query)
     if not asked.total_of_exact and (word := suggest(form.query)):
         context["suggestion"] = Link(word, f"{reverse('search')}?{urlencode({'q': word})}")

@@ -16,9 +16,8 @@ from articles.querysets import TREE_STEP
 from articles.search_form import SearchForm
 from search.analysis import phrases
 from search.excerpts import Marker, Piece
-from search.promotions import promotions_for
 from search.relaxation import relaxed
-from search.synonyms import expanded
+from search.synonyms import added_by, expanded, texts_of
 
 PER_PAGE = 20
 MOST_PAGES = 50
@@ -38,7 +37,8 @@ class Hit:
 def public_articles():
     """What readers may find: public, and open to everybody."""
     everybody = ArticlePage.Audience.PUBLIC
-    return ArticlePage.objects.live().filter(audience=everybody).prefetch_related("bylines")
+    public = ArticlePage.objects.live().public().filter(audience=everybody)
+    return public.prefetch_related("bylines")
 
 
 def search_columns() -> list[CategoryIndexPage]:
@@ -46,21 +46,11 @@ def search_columns() -> list[CategoryIndexPage]:
     return list(CategoryIndexPage.objects.live().order_by("path"))
 
 
-def promotions_of(query: str) -> list:
-    """What editors recommend for a query; no article that is not open to everybody."""
-    promotions = promotions_for(query)
-    pages = [promotion.page_id for promotion in promotions if promotion.page_id]
-    closed = ArticlePage.objects.filter(pk__in=pages).exclude(audience=ArticlePage.Audience.PUBLIC)
-    hidden = set(closed.values_list("pk", flat=True)) if pages else set()
-    return [promotion for promotion in promotions if promotion.page_id not in hidden]
-
-
 class Search:
     """One search of a reader. Costs a fixed number of queries, whatever it finds."""
 
     def __init__(self, form: SearchForm):
         self.form = form
-        self.marker = Marker(form.query)
 
     @cached_property
     def is_empty(self) -> bool:
@@ -85,6 +75,16 @@ class Search:
     def _asked(self):
         """The query, with the synonyms that editors keep."""
         return expanded(self.form.query)
+
+    @property
+    def synonyms(self) -> list[str]:
+        """What was looked for besides what was typed."""
+        return added_by(self._asked, self.form.query)
+
+    @cached_property
+    def marker(self) -> Marker:
+        """Marks what was found: synonyms too, and in near results the pieces that they hold."""
+        return Marker(*texts_of(self._relaxed_query if self.is_relaxed else self._asked))
 
     @cached_property
     def _relaxed_query(self):

@@ -4,14 +4,20 @@ What is shown are the author's own characters: matches are found in the folded t
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from search.analysis import Phrase, fold, folded_offsets, is_han, phrases
 
 LENGTH = 90  # characters of an excerpt, about
 LOOK_BACK = 25  # characters in which the beginning of a sentence is looked for
-MOST_MATCHES = 60  # of one line
+WINDOW = LENGTH - LOOK_BACK  # characters that are in the excerpt wherever it begins
+MOST_MATCHES = 60  # of one phrase in one line
+ENOUGH_MATCHES = 5  # of one phrase: a line with more of them is no better
+STEP = 32  # characters that are folded at once, so that the way back is short
+EDGE = 60  # characters beside an excerpt that tell whether a word begins or ends there
 ELLIPSIS = "…"
 _SENTENCE_END = "。！？；!?;"
 _ONLY_MARKS = re.compile(r"[\W_]*\Z")
@@ -25,75 +31,127 @@ class Piece:
     is_match: bool
 
 
-class Marker:
-    """Finds in texts what one query asks for."""
+class Line:
+    """A line of a text, folded, with the way back. A long one costs little more than its folding."""
 
-    def __init__(self, query: str):
-        self._patterns = [_pattern(phrase) for phrase in phrases(query)]
+    def __init__(self, text: str):
+        self.text = text
+        chunks = [fold(text[at : at + STEP]) for at in range(0, len(text), STEP)]
+        self.folded = "".join(chunks)
+        self._starts = list(accumulate(map(len, chunks), initial=0))
+
+    def place(self, at: int) -> int:
+        """Where in the text the folded character at `at` comes from."""
+        chunk = bisect_right(self._starts, at) - 1
+        _folded, offsets = folded_offsets(self.text[chunk * STEP : (chunk + 1) * STEP])
+        return chunk * STEP + offsets[at - self._starts[chunk]]
+
+
+class Marker:
+    """Finds in texts what one query asks for, or several queries that mean the same."""
+
+    def __init__(self, *queries: str):
+        self._patterns = [_pattern(phrase) for query in queries for phrase in phrases(query)]
 
     def marked(self, text: str) -> list[Piece]:
         """The whole of a short text, such as a title."""
-        return self._pieces(text, self._spans(text))
+        return self._pieces(text, 0, len(text))
 
     def excerpt(self, lines: Iterable[str]) -> list[Piece]:
         """About 90 characters around the matches, of the line that has most of what was asked for.
 
         The beginning of the first line where nothing matches; nothing where there is no text.
         """
-        best, best_value = "", -1
-        for line in lines:
+        best, best_value = Line(""), -1
+        for line in map(Line, filter(str.strip, lines)):
             value = self._value(line)
-            if value > best_value and line.strip():
+            if value > best_value:
                 best, best_value = line, value
-        spans = self._spans(best)
-        start = _start(best, spans)
-        end = min(len(best), start + LENGTH)
-        inside = [(a - start, b - start) for a, b in spans if a >= start and b <= end]
-        pieces = self._pieces(best[start:end].rstrip(), inside)
+            if best_value == self._highest_value:
+                break
+        text = best.text
+        start = self._start(best) if len(text) > LENGTH else 0
+        end = min(len(text), start + LENGTH)
+        pieces = self._pieces(text, start, start + len(text[start:end].rstrip()))
         before = [Piece(ELLIPSIS, False)] if start else []
-        after = [Piece(ELLIPSIS, False)] if end < len(best) else []
+        after = [Piece(ELLIPSIS, False)] if end < len(text) else []
         return [*before, *pieces, *after]
 
-    def _value(self, line: str) -> int:
+    @property
+    def _highest_value(self) -> int:
+        return len(self._patterns) * (100 + ENOUGH_MATCHES)
+
+    def _value(self, line: Line) -> int:
         """Every phrase of the query that stands in the line counts; how often it does, a little."""
-        folded = fold(line)
         value = 0
         for pattern in self._patterns:
-            count = 0
-            for _ in pattern.finditer(folded):
-                count += 1
-                if count == 5:
-                    break
-            value += 100 + count if count else 0
+            if count := len(_matches(pattern, line.folded, ENOUGH_MATCHES)):
+                value += 100 + count
         return value
 
-    def _spans(self, text: str) -> list[tuple[int, int]]:
-        """Where in `text` the matches are, in order, those beside each other as one."""
-        folded, offsets = folded_offsets(text)
-        found: list[tuple[int, int]] = []
-        for pattern in self._patterns:
-            for match in pattern.finditer(folded):
-                if match.end() > match.start():
-                    found.append((offsets[match.start()], offsets[match.end() - 1] + 1))
-                if len(found) >= MOST_MATCHES:
-                    break
-        merged: list[tuple[int, int]] = []
-        for start, end in sorted(found):
-            if merged and (start <= merged[-1][1] or _ONLY_MARKS.match(text, merged[-1][1], start)):
-                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-            else:
-                merged.append((start, end))
-        return merged
+    def _start(self, line: Line) -> int:
+        """Where the excerpt of a long line begins: at a sentence, if one begins near the matches."""
+        places = [
+            (start, end, number)
+            for number, pattern in enumerate(self._patterns)
+            for start, end in _matches(pattern, line.folded, MOST_MATCHES)
+        ]
+        if not places:
+            return 0
+        first = line.place(_densest(sorted(places)))
+        for at in range(first, max(first - LOOK_BACK, 0), -1):
+            if line.text[at - 1] in _SENTENCE_END:
+                return at
+        return max(0, first - LOOK_BACK // 2)
 
-    @staticmethod
-    def _pieces(text: str, spans: list[tuple[int, int]]) -> list[Piece]:
-        pieces, at = [], 0
-        for start, end in spans:
-            pieces.append(Piece(text[at:start], False))
-            pieces.append(Piece(text[start:end], True))
-            at = end
-        pieces.append(Piece(text[at:], False))
+    def _pieces(self, text: str, start: int, end: int) -> list[Piece]:
+        """The characters of `text` from `start` to `end`, parted where matches begin and end."""
+        pieces, at = [], start
+        for match_start, match_end in self._spans(text, start, end):
+            pieces.append(Piece(text[at:match_start], False))
+            pieces.append(Piece(text[match_start:match_end], True))
+            at = match_end
+        pieces.append(Piece(text[at:end], False))
         return [piece for piece in pieces if piece.text]
+
+    def _spans(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Where the matches between `start` and `end` are, those beside each other as one."""
+        edge = max(0, start - EDGE)
+        folded, offsets = folded_offsets(text[edge : end + EDGE])
+        found = [
+            (edge + offsets[a], edge + offsets[b - 1] + 1)
+            for pattern in self._patterns
+            for a, b in _matches(pattern, folded, MOST_MATCHES)
+        ]
+        merged: list[tuple[int, int]] = []
+        for a, b in sorted(found):
+            if merged and (a <= merged[-1][1] or _ONLY_MARKS.match(text, merged[-1][1], a)):
+                merged[-1] = (merged[-1][0], max(b, merged[-1][1]))
+            else:
+                merged.append((a, b))
+        return [(max(a, start), min(b, end)) for a, b in merged if a < end and b > start]
+
+
+def _matches(pattern: re.Pattern[str], folded: str, most: int) -> list[tuple[int, int]]:
+    found = zip(range(most), pattern.finditer(folded), strict=False)
+    return [match.span() for _number, match in found]
+
+
+def _densest(places: list[tuple[int, int, int]]) -> int:
+    """Where the window with the most different phrases begins, among equals with most matches.
+
+    :param places: (start, end, number of the phrase) of each match, in order.
+    """
+    best, best_value = places[0][0], (0, 0)
+    last = 0
+    for at, (start, _end, _number) in enumerate(places):
+        while last < len(places) and places[last][0] < start + WINDOW:
+            last += 1
+        inside = [place for place in places[at:last] if place[1] <= start + WINDOW]
+        value = (len({number for _s, _e, number in inside}), len(inside))
+        if value > best_value:
+            best, best_value = start, value
+    return best
 
 
 def _pattern(phrase: Phrase) -> re.Pattern[str]:
@@ -112,21 +170,3 @@ def _not_inside(run: str, side: str) -> str:
     if is_han(run):
         return ""
     return rf"(?{side}\d)" if run[0].isdigit() else rf"(?{side}[^\W\d_])"
-
-
-def _start(text: str, spans: list[tuple[int, int]]) -> int:
-    """Where the excerpt begins: where most matches fall into it, at a sentence if one begins near."""
-    if not spans:
-        return 0
-    first = max(spans, key=lambda span: _matched_from(span[0], spans))[0]
-    if len(text) <= LENGTH:
-        return 0
-    for at in range(first, max(first - LOOK_BACK, 0), -1):
-        if text[at - 1] in _SENTENCE_END:
-            return at
-    return max(0, first - LOOK_BACK // 2)
-
-
-def _matched_from(start: int, spans: list[tuple[int, int]]) -> int:
-    end = start + LENGTH - LOOK_BACK
-    return sum(b - a for a, b in spans if a >= start and b <= end)

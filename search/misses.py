@@ -6,6 +6,7 @@ Answering a reader writes nothing to the database: a line is appended to a file,
 
 import logging
 import os
+import re
 import time
 import uuid
 from collections import Counter, defaultdict
@@ -29,16 +30,19 @@ MOST_A_DAY = 2000  # different queries of one day that are kept: robots make up 
 AT_ONCE = 500
 ABANDONED_AFTER = 30 * 60  # seconds: no collecting takes as long
 TAKEN = ".taken-"
+# Addresses, and numbers as long as those of telephones, cards and people.
+_PERSONAL = re.compile(r"@|(?:\d[ -]?){9}")
 
 
 def note_miss(query: str) -> None:
     """Note that a reader found nothing for `query`. Never raises, and costs one line in a file.
 
     The line holds the date and the query, nothing personal: no address, account, session or time
-    of day. A full file, of which nobody takes the lines away, grows no further.
+    of day. What looks like somebody's number or mail address is not noted at all. A full file, of
+    which nobody takes the lines away, grows no further.
     """
     text = _tidied(query)
-    if not text:
+    if not text or _PERSONAL.search(text):
         return
     line = f"{timezone.localdate().isoformat()}\t{text}\n".encode()
     try:

@@ -34,6 +34,20 @@ def expanded(query_string: str) -> SearchQuery:
     return queries[0] if len(queries) == 1 else And(queries)
 
 
+def texts_of(query: SearchQuery) -> list[str]:
+    """Everything that a query asks for, each text once, in order: what is marked in the results."""
+    if isinstance(query, PlainText):
+        return [query.query_string]
+    parts = (text for part in query.subqueries for text in texts_of(part))
+    return list(dict.fromkeys(parts))
+
+
+def added_by(query: SearchQuery, query_string: str) -> list[str]:
+    """The synonyms that `expanded` has added to what was typed."""
+    typed = {folded(part) for part in query_string.split()} | {folded(query_string)}
+    return [text for text in texts_of(query) if folded(text) not in typed]
+
+
 def _any_of(part, others) -> SearchQuery:
     return Or([PlainText(part), *map(PlainText, others)])
 

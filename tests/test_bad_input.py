@@ -65,6 +65,7 @@ def addresses(home_page, column):
         f"/feed/{column.pk}/atom/",
         "/sitemap.xml",
         "/robots.txt",
+        "/search/",
         "/media/x",
         "/_util/login/",
     ]

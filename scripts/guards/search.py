@@ -1,33 +1,11 @@
-"""Guards of the search: what readers may find, what an index entry may say, what a query may do."""
+"""Guards of the search index: what an entry says, when it is written, what is told of it."""
 
 from guards.guard import Guard
 
-PAGE = ("tests/articles/test_search_page.py",)
 INDEX = ("tests/search/test_index.py",)
 REBUILD = ("tests/search/test_rebuilding.py",)
 
 GUARDS: tuple[Guard, ...] = (
-    Guard(
-        "readers find only what is public",
-        "articles/searching.py",
-        "return ArticlePage.objects.live().filter(audience=everybody)",
-        "return ArticlePage.objects.filter(audience=everybody)",
-        PAGE,
-    ),
-    Guard(
-        "readers find only what is open to everybody",
-        "articles/searching.py",
-        "return ArticlePage.objects.live().filter(audience=everybody)",
-        "return ArticlePage.objects.live()",
-        PAGE,
-    ),
-    Guard(
-        "pages offered by their titles are public",
-        "articles/searching.py",
-        "Page.objects.live().public().not_type(ArticlePage)",
-        "Page.objects.public().not_type(ArticlePage)",
-        PAGE,
-    ),
     Guard(
         "an entry says what the database says, not what is in memory",
         "site_core/models/base.py",
@@ -48,20 +26,6 @@ GUARDS: tuple[Guard, ...] = (
         "{TABLE}.{name} {self.DIFFERS} excluded.{name}",
         "{TABLE}.{name} IS NOT NULL",
         INDEX,
-    ),
-    Guard(
-        "who searches without end is stopped",
-        "site_core/rate_limits.py",
-        "return cache.incr(name) <= times",
-        "return True",
-        PAGE,
-    ),
-    Guard(
-        "a stranger's word about a proxy is not believed",
-        "site_core/rate_limits.py",
-        "    if not proxies:\n        return remote\n",
-        "",
-        PAGE,
     ),
     Guard(
         "the check of the index takes back what it tries",

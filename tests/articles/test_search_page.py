@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from html import unescape
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from wagtail.models import PageViewRestriction
+
 from articles.models import ArticleByline, ArticlePage
+from search.models import SynonymGroup
 from search.suggestions import replace_terms
 from tests.factories import ArticleFactory, ColumnFactory, StandardPageFactory, release
 from workflow.services import retract, take_down
@@ -77,6 +81,17 @@ def test_nothing_unreviewed_withdrawn_or_for_members_is_found(ask, column, final
     assert titles(response) == []
     assert response.context["column_links"] == []
     assert members.title not in response.content.decode()
+
+
+def test_nothing_of_a_restricted_section_is_found(ask, home_page):
+    section = ColumnFactory(parent=home_page, title="内部资料：密语", released=True)
+    ArticleFactory(parent=section, title="受限的：密语", released=True)
+    assert titles(ask("密语")) == ["受限的：密语"]
+    PageViewRestriction.objects.create(page=section, restriction_type="login")
+    response = ask("密语")
+    assert titles(response) == []
+    assert response.context["column_links"] == []
+    assert response.context["other_pages"] == []
 
 
 def test_results_are_narrowed_down_by_column(ask, home_page, column):
@@ -152,6 +167,38 @@ def test_near_articles_are_shown_when_nothing_has_everything(ask, column):
     response = ask("开展调查研究要沉到一线去听真话")
     assert titles(response) == ["甲"]
     assert "这些文章比较接近" in text_of(response)
+
+
+def test_pieces_that_near_articles_hold_are_marked(ask, column):
+    text = "开展调查研究，要沉到一线去听真话"
+    ArticleFactory(parent=column, title="甲", body=paragraph(text), released=True)
+    html = ask("开展调查研究要沉到一线去听真话").content.decode()
+    assert "<mark>开展调查研究，要沉到一线去听真话</mark>" in html
+    html = ask("要沉到一县去听真话").content.decode()
+    assert "<mark>要沉到一</mark>线<mark>去听真话</mark>" in html
+
+
+def test_synonyms_are_found_marked_and_named(ask, column):
+    SynonymGroup.objects.create(phrases="软件\n软体")
+    ArticleFactory(parent=column, title="软件入门", released=True)
+    response = ask("軟體")
+    assert titles(response) == ["软件入门"]
+    assert "<mark>软件</mark>" in response.content.decode()
+    assert "同时搜索了同义词：软件" in text_of(response)
+    assert "同义词" not in text_of(ask("入门"))
+    assert "<mark>软件入门</mark>" in ask("软体 入门").content.decode()
+
+
+def test_what_nothing_was_found_for_is_noted_once_and_nothing_else(ask, column, settings):
+    ArticleFactory(parent=column, title="公文", released=True)
+    ask("公文")
+    ask("公文", author="无此人")  # the filter has left it out
+    ask("，。")
+    ask("量子")
+    noted = Path(settings.SEARCH_MISSES_FILE).read_text(encoding="utf-8")
+    assert noted == f"{timezone.localdate().isoformat()}\t量子\n"
+    settings.SEARCH_MISSES_FILE = "/no/such/folder/misses.log"
+    ask("量子")
 
 
 def test_word_that_was_meant_is_suggested(ask, column):

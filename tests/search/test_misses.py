@@ -49,10 +49,32 @@ def test_blank_query_is_no_miss(log):
     assert not log.exists()
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "13800000000",
+        "张三 010-6000 0000",
+        "11010519491231002X",
+        "a＠example.org",
+        "６２２２０２１１１１",
+    ],
+)
+def test_what_may_be_about_somebody_is_not_noted(log, query):
+    note_miss(query)
+    assert not log.exists()
+
+
+@pytest.mark.parametrize("query", ["2024-2025 年度", "GB/T 9704—2012", "20260506"])
+def test_years_and_numbers_of_standards_are_noted(log, query):
+    note_miss(query)
+    assert len(lines(log)) == 1
+
+
 def test_whatever_is_asked_is_one_line(log, db):
     for query in (*HOSTILE, "甲\u2028乙\u2029丙\x85丁\x1c戊\x0b己"):
         note_miss(query)
     found = lines(log)
+    assert len(found) > len(HOSTILE) / 2
     assert all(line.count("\t") == 1 and len(line) <= 51 for line in found)
     assert len("".join(found).splitlines()) == 1
     assert collect_misses() == len(found)

@@ -1,0 +1,127 @@
+"""Guards of the reader's search: what is found, shown and noted."""
+
+from guards.guard import Guard
+
+PAGE = ("tests/articles/test_search_page.py",)
+RECOMMENDED = ("tests/articles/test_recommendations.py",)
+TERMS = ("tests/articles/test_search_terms.py",)
+MISSES = ("tests/search/test_misses.py",)
+EXCERPTS = ("tests/search/test_excerpts.py",)
+PROMOTIONS = ("tests/search/test_promotions.py",)
+SYNONYMS = ("tests/search/test_synonyms.py",)
+
+GUARDS: tuple[Guard, ...] = (
+    Guard(
+        "drafts are not found",
+        "articles/searching.py",
+        "public = ArticlePage.objects.live().public().filter(audience=everybody)",
+        "public = ArticlePage.objects.public().filter(audience=everybody)",
+        PAGE,
+    ),
+    Guard(
+        "texts for members are not found",
+        "articles/searching.py",
+        "public = ArticlePage.objects.live().public().filter(audience=everybody)",
+        "public = ArticlePage.objects.live().public()",
+        PAGE,
+    ),
+    Guard(
+        "restricted sections are not found",
+        "articles/searching.py",
+        "public = ArticlePage.objects.live().public().filter(audience=everybody)",
+        "public = ArticlePage.objects.live().filter(audience=everybody)",
+        PAGE,
+    ),
+    Guard(
+        "columns and pages are offered when they are public",
+        "articles/searching.py",
+        "pages = Page.objects.live().public().not_type(ArticlePage)",
+        "pages = Page.objects.public().not_type(ArticlePage)",
+        PAGE,
+    ),
+    Guard(
+        "recommended pages are open to everybody",
+        "articles/recommendations.py",
+        'pages = pages.exclude(pk__in=for_members.values("pk")).in_bulk() if keys else {}',
+        "pages = pages.in_bulk() if keys else {}",
+        RECOMMENDED,
+    ),
+    Guard(
+        "recommended pages stand in no restricted section",
+        "articles/recommendations.py",
+        "pages = Page.objects.live().public().filter(pk__in=keys)",
+        "pages = Page.objects.live().filter(pk__in=keys)",
+        RECOMMENDED,
+    ),
+    Guard(
+        "promotions are looked up without making a row",
+        "search/promotions.py",
+        "of_query = SearchPromotion.objects.filter(query__query_string=wanted)",
+        "from wagtail.contrib.search_promotions.models import Query\n"
+        "    of_query = SearchPromotion.objects.filter(query=Query.get(wanted))",
+        (*PROMOTIONS, *RECOMMENDED),
+    ),
+    Guard(
+        "promotions that move to another query leave evidence",
+        "search/promotion_views.py",
+        "super().save_searchpicks(query, query)",
+        "return super().save_searchpicks(query, new_query)",
+        PROMOTIONS,
+    ),
+    Guard(
+        "suggested words are of public titles",
+        "articles/search_terms.py",
+        'titles = public_articles().order_by().values_list("title", flat=True)',
+        'titles = ArticleByline.article.field.related_model.objects.values_list("title", flat=True)',
+        TERMS,
+    ),
+    Guard(
+        "what may be about somebody is not noted",
+        "search/misses.py",
+        "if not text or _PERSONAL.search(text):",
+        "if not text:",
+        MISSES,
+    ),
+    Guard(
+        "a reader is answered when nothing can be noted",
+        "search/misses.py",
+        "except OSError as error:",
+        "except ZeroDivisionError as error:",
+        (*MISSES, *PAGE),
+    ),
+    Guard(
+        "the file of searches without result stops growing",
+        "search/misses.py",
+        "if os.fstat(file).st_size + len(line) <= LARGEST_FILE:",
+        "if True:",
+        MISSES,
+    ),
+    Guard(
+        "searches are limited",
+        "articles/search_views.py",
+        "if request.GET and not is_within_limit(",
+        "if False and not is_within_limit(",
+        PAGE,
+    ),
+    Guard(
+        "proxies are believed as far as they are trusted",
+        "site_core/rate_limits.py",
+        "    if not proxies:\n        return remote\n",
+        "    proxies = proxies or 1\n",
+        PAGE,
+    ),
+    Guard(
+        "search pages are kept out of search engines",
+        "articles/search_views.py",
+        'response.headers["X-Robots-Tag"] = "noindex"',
+        "pass",
+        PAGE,
+    ),
+    Guard(
+        "numbers count as a whole when they are marked",
+        "search/excerpts.py",
+        'return rf"(?{side}\\d)" if run[0].isdigit() else rf"(?{side}[^\\W\\d_])"',
+        'return ""',
+        EXCERPTS,
+    ),
+)
