@@ -1,4 +1,7 @@
-"""Wagtail's own addresses and forms for signing and returning: no way round, no server error."""
+"""Wagtail's own addresses and forms for signing and returning: no way round, no server error.
+
+The cases are those of docs/review-cases.md.
+"""
 
 import json
 
@@ -38,7 +41,7 @@ def action(page, verb, task_state):
 def test_task_state_of_one_page_in_the_address_of_another(
     client, author, first_reviewer, column, article, verb
 ):
-    """Row 5: Wagtail checks the page in the address and acts on the task state in it."""
+    """Case 5: Wagtail checks the page in the address and acts on the task state in it."""
     author.groups.add(*first_reviewer.groups.all())
     other = ArticleFactory(parent=column, owner=first_reviewer)
     submit(other, first_reviewer)
@@ -51,7 +54,7 @@ def test_task_state_of_one_page_in_the_address_of_another(
 
 @pytest.mark.parametrize("comment", [{}, {"comment": ""}, {"comment": "  "}])
 def test_returning_without_a_reason_at_the_stock_address(client, first_reviewer, article, comment):
-    """Row 6."""
+    """Case 6."""
     client.force_login(first_reviewer)
     for headers in ({}, {"x-requested-with": "XMLHttpRequest"}):
         response = client.post(
@@ -112,7 +115,7 @@ def save_and_answer(client, article, verb, extra):
 )
 @pytest.mark.parametrize("verb", ["approve", "reject"])
 def test_extra_data_of_the_editing_form(client, first_reviewer, article, verb, extra):
-    """Rows 6 and 7: the form is locked, so whatever it carries does nothing."""
+    """Cases 6 and 7: the form is locked, so whatever it carries does nothing."""
     client.force_login(first_reviewer)
     assert save_and_answer(client, article, verb, extra).status_code == 200
     assert article.get_latest_revision_as_object().title == "论文一"
@@ -136,7 +139,7 @@ def test_last_reviewer_does_not_rewrite_and_sign_in_one_form(client, article, re
     [{"update": False}, {"update": False, "user": None, "comment": "同意"}, {"comment": {"x": 1}}],
 )
 def test_stage_takes_nothing_but_an_opinion(article, first_reviewer, extra):
-    """Row 7: `update=False` would sign the stage and leave the review stuck there."""
+    """Case 7: `update=False` would sign the stage and leave the review stuck there."""
     state = open_stage(article)
     extra.pop("user", None)
     state.task.specific.on_action(state, first_reviewer, "approve", **extra)
