@@ -48,6 +48,7 @@ def _context(request) -> dict:
         "form": form,
         "chips": [Link(label, _address(form, name)) for name, label in form.active_filters],
         "list_query": urlencode(form.asked),
+        "unfiltered": f"{reverse('search')}?{urlencode({'q': form.query})}",
     }
     if asked.is_empty:
         return context

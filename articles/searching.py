@@ -1,17 +1,19 @@
 """The reader's search: which articles, how many in which column, and what to show of each."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 from functools import cached_property
 
-from django.db.models import Count, F
+from django.db.models import Count, F, Prefetch
 from django.db.models.functions import Substr
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from wagtail.models import Page
 
-from articles.models import ArticlePage, CategoryIndexPage
+from articles.models import ArticleKeyword, ArticlePage, CategoryIndexPage
 from articles.querysets import TREE_STEP
 from articles.search_form import SearchForm
 from search.analysis import phrases
@@ -38,7 +40,24 @@ def public_articles():
     """What readers may find: public, and open to everybody."""
     everybody = ArticlePage.Audience.PUBLIC
     public = ArticlePage.objects.live().public().filter(audience=everybody)
-    return public.prefetch_related("bylines")
+    keywords = ArticleKeyword.objects.select_related("tag")
+    return public.prefetch_related("bylines", Prefetch("tagged_items", keywords))
+
+
+def lines_of(article) -> Iterator[str]:
+    """Where a reader is shown why an article was found: its text first, then what stands around it.
+
+    Asks no database for articles of `public_articles`.
+    """
+    yield article.summary
+    yield from article.get_searchable_body()
+    yield article.subtitle
+    yield article.kicker
+    if keywords := "、".join(item.tag.name for item in article.tagged_items.all()):
+        yield f"{gettext('Keywords')}：{keywords}"
+    for byline in article.byline_rows:
+        yield f"{byline.name}，{byline.unit}" if byline.unit else byline.name
+    yield article.source
 
 
 def search_columns() -> list[CategoryIndexPage]:
@@ -155,7 +174,7 @@ class Search:
             Hit(
                 article,
                 self.marker.marked(article.title),
-                self.marker.excerpt([article.summary, *article.get_searchable_body()]),
+                self.marker.excerpt(lines_of(article)),
             )
             for article in articles
         ]

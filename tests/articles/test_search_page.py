@@ -59,6 +59,38 @@ def test_article_is_found_with_its_words_marked(ask, column):
     assert "1篇" in text_of(response)
 
 
+@pytest.mark.parametrize(
+    ("query", "line"),
+    [
+        ("云溪学院", "柳青禾，<mark>云溪学院</mark>"),
+        ("档案", "关键词：<mark>档案</mark>、会议"),
+        ("办文札记", "<mark>办文札记</mark>之三"),
+        ("秘书月刊", "《<mark>秘书月刊</mark>》"),
+    ],
+)
+def test_reader_sees_why_an_article_was_found_outside_its_text(ask, column, query, line):
+    article = ArticleFactory(
+        parent=column,
+        title="甲",
+        summary="摘要里没有。",
+        kicker="办文札记之三",
+        source="《秘书月刊》",
+        source_url="https://example.org/",
+    )
+    article.bylines.add(ArticleByline(name="柳青禾", unit="云溪学院"))
+    article.keywords.add("档案", "会议")
+    release(article.save_revision())
+    assert line in ask(query).content.decode()
+
+
+def test_nothing_found_says_how_to_go_on(ask, client, column):
+    ArticleFactory(parent=column, title="公文", released=True)
+    assert "换一个说法" in text_of(ask("量子"))
+    filtered = ask("公文", author="无此人")
+    assert "不限条件" in text_of(filtered)
+    assert titles(client.get(filtered.context["unfiltered"])) == ["公文"]
+
+
 def test_markup_in_texts_is_shown_as_text(ask, column):
     ArticleFactory(parent=column, title="<b>公文</b>", released=True)
     html = ask("公文").content.decode()
