@@ -11,6 +11,11 @@ from wagtail.query import PageQuerySet
 TREE_STEP = 4  # characters a level of the page tree adds to a path
 
 
+def branch_path(path: str, depth: int) -> Substr:
+    """The path of the branch at `depth` in which the page with the path in the field `path` stands."""
+    return Substr(path, 1, depth * TREE_STEP)
+
+
 class ArticleQuerySet(PageQuerySet):
     """Articles. Lists go by `listed_at`, and by key where two were released in one moment."""
 
@@ -105,7 +110,7 @@ class ArticleQuerySet(PageQuerySet):
         """
         return (
             self.for_listing()
-            .annotate(branch=Substr("path", 1, depth * TREE_STEP))
+            .annotate(branch=branch_path("path", depth))
             .annotate(
                 rank=Window(
                     RowNumber(),

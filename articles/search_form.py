@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import CategoryIndexPage
+from site_core.models.base import FIRST_LEVEL_DEPTH
 
 LONGEST_AUTHOR = 60
 
@@ -45,7 +46,9 @@ class SearchForm(forms.Form):
     def __init__(self, data, columns):
         super().__init__(data)
         self.columns = {column.pk: column for column in columns}
-        names = [(key, "　" * (c.depth - 3) + c.title) for key, c in self.columns.items()]
+        names = [
+            (key, "　" * (c.depth - FIRST_LEVEL_DEPTH) + c.title) for key, c in self.columns.items()
+        ]
         self.fields["column"].choices = [("", _("All columns")), *names]
         for field in self.fields.values():
             field.widget.attrs.setdefault("autocomplete", "off")

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.http import urlencode
 
 from articles.paging import page_of
 from articles.recommendations import recommendations
 from articles.search_form import SearchForm
 from articles.searching import PER_PAGE, Search, search_columns
+from search.addresses import search_address
 from search.misses import note_miss
 from search.suggestions import suggest
 from site_core.rate_limits import client_address, is_within_limit
@@ -48,7 +48,7 @@ def _context(request) -> dict:
         "form": form,
         "chips": [Link(label, _address(form, name)) for name, label in form.active_filters],
         "list_query": urlencode(form.asked),
-        "unfiltered": f"{reverse('search')}?{urlencode({'q': form.query})}",
+        "unfiltered": search_address(q=form.query),
     }
     if asked.is_empty:
         return context
@@ -65,7 +65,7 @@ def _context(request) -> dict:
     if not (asked.total_of_exact or form.is_filtered):
         note_miss(form.query)
     if not asked.total_of_exact and (word := suggest(form.query)):
-        context["suggestion"] = Link(word, f"{reverse('search')}?{urlencode({'q': word})}")
+        context["suggestion"] = Link(word, search_address(q=word))
     return context
 
 
@@ -87,4 +87,4 @@ def _address(form, name, value=None) -> str:
     asked = {key: kept for key, kept in form.asked.items() if key != name}
     if value is not None:
         asked[name] = value
-    return f"{reverse('search')}?{urlencode(asked)}"
+    return search_address(**asked)

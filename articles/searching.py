@@ -7,24 +7,23 @@ from datetime import datetime, time
 from functools import cached_property
 
 from django.db.models import Count, F, Prefetch
-from django.db.models.functions import Substr
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from wagtail.models import Page
 
 from articles.models import ArticleKeyword, ArticlePage, CategoryIndexPage
-from articles.querysets import TREE_STEP
+from articles.querysets import branch_path
 from articles.search_form import SearchForm
 from search.analysis import phrases
 from search.excerpts import Marker, Piece
 from search.relaxation import relaxed
 from search.synonyms import added_by, expanded, texts_of
+from site_core.models.base import FIRST_LEVEL_DEPTH
 
 PER_PAGE = 20
 MOST_PAGES = 50
 OTHER_PAGES = 5
-BRANCH_DEPTH = 3  # first-level columns: root 1, home page 2
 
 
 @dataclass(frozen=True)
@@ -137,25 +136,24 @@ class Search:
         if self.is_empty or self.is_relaxed:
             return []
         counts = self._counts_of_own + self._counts_of_placed
-        columns = [c for c in self.form.columns.values() if c.depth == BRANCH_DEPTH]
+        columns = [c for c in self.form.columns.values() if c.depth == FIRST_LEVEL_DEPTH]
         return [(column, counts[column.path]) for column in columns if counts[column.path]]
 
     @cached_property
     def _counts_of_own(self) -> Counter:
         """By the path of a first-level column: the articles found that stand under it."""
-        found = self._find(self._asked, self._in_all_columns).get_queryset().order_by()
-        branches = found.annotate(branch=Substr("path", 1, BRANCH_DEPTH * TREE_STEP))
+        branches = self._found_anywhere.annotate(branch=branch_path("path", FIRST_LEVEL_DEPTH))
         return Counter(dict(branches.values_list("branch").annotate(n=Count("pk"))))
 
     @cached_property
     def _counts_of_placed(self) -> Counter:
         """The same for those that stand elsewhere and are also placed there."""
-        found = self._find(self._asked, self._in_all_columns).get_queryset().order_by()
+        found = self._found_anywhere.values("pk")
         placed = (
-            ArticlePage.also_in.through.objects.filter(articlepage__in=found.values("pk"))
+            ArticlePage.also_in.through.objects.filter(articlepage__in=found)
             .annotate(
-                branch=Substr("categoryindexpage__path", 1, BRANCH_DEPTH * TREE_STEP),
-                own=Substr("articlepage__path", 1, BRANCH_DEPTH * TREE_STEP),
+                branch=branch_path("categoryindexpage__path", FIRST_LEVEL_DEPTH),
+                own=branch_path("articlepage__path", FIRST_LEVEL_DEPTH),
             )
             .exclude(branch=F("own"))
         )
@@ -165,7 +163,8 @@ class Search:
     @cached_property
     def other_pages(self) -> list[Page]:
         """Public columns and standard pages whose title has what was asked for."""
-        pages = Page.objects.live().public().not_type(ArticlePage).filter(depth__gte=BRANCH_DEPTH)
+        pages = Page.objects.live().public().not_type(ArticlePage)
+        pages = pages.filter(depth__gte=FIRST_LEVEL_DEPTH)
         return list(pages.search(self.form.query, fields=["title"])[:OTHER_PAGES])
 
     def hits(self, articles) -> list[Hit]:
@@ -195,6 +194,11 @@ class Search:
         if author := self.form.value("author"):
             articles = articles.by_author(author)
         return articles
+
+    @cached_property
+    def _found_anywhere(self):
+        """What was found in all columns, as a queryset without an order."""
+        return self._find(self._asked, self._in_all_columns).get_queryset().order_by()
 
     @cached_property
     def _filtered(self):

@@ -29,6 +29,7 @@ MOST_TOKENS = 40  # tokens of a query that count
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 LATIN = "a-z\u00df-\u00f6\u00f8-\u024f"
 _RUN = re.compile(rf"[{HAN}]+|[{LATIN}]+|\d+|[^\W\d_{HAN}{LATIN}]+")
+_HAN = re.compile(f"[{HAN}]")
 _NO_PART = re.compile(r"[\W_]+")
 _BLANK_IN_HAN = re.compile(rf"(?<=[{HAN}])[ \t]+(?=[{HAN}])")
 
@@ -85,23 +86,24 @@ def _runs(folded: str) -> list[str]:
 
 def is_han(run: str) -> bool:
     """Whether a run of `runs` is one of Han characters."""
-    return re.match(f"[{HAN}]", run) is not None
+    return _HAN.match(run) is not None
 
 
 def _pairs(run: str) -> list[str]:
     return [run[at : at + 2] for at in range(len(run) - 1)]
 
 
+def _tokens(found: list[str]) -> list[str]:
+    """The tokens of whole runs."""
+    tokens = []
+    for run in found:
+        tokens += [*_pairs(run), run[-1]] if is_han(run) else [run]
+    return tokens
+
+
 def index_tokens(text: str) -> list[str]:
     """What an index holds of `text`, in order: letters and digits only, none longer than 60."""
-    tokens = []
-    for run in runs(text):
-        if is_han(run):
-            tokens += _pairs(run)
-            tokens.append(run[-1])
-        else:
-            tokens.append(run)
-    return tokens
+    return _tokens(runs(text))
 
 
 def canonical(text: str) -> str:
@@ -150,10 +152,8 @@ def phrases(query: str) -> list[Phrase]:
 
 def _phrase(parts: list[str]) -> Phrase:
     *others, last = parts
-    tokens = []
-    for run in others:
-        tokens += [*_pairs(run), run[-1]] if is_han(run) else [run]
     ends_in_single = is_han(last) and len(last) == 1
+    tokens = _tokens(others)
     tokens += _pairs(last) if is_han(last) and not ends_in_single else [last]
     needle = " ".join(parts)
     if not is_han(parts[0]):

@@ -1,19 +1,11 @@
 """What the search boxes of the admin look in: any part of a title, and its sound. Plain Python."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from search.analysis import Phrase, index_tokens, is_han, phrases
 from search.pinyin import SOUND, sound_tokens
 
 SHORTEST_SOUND = 2
-
-
-@dataclass(frozen=True)
-class Alternative:
-    """One way in which a title may hold what was typed."""
-
-    tokens: tuple[str, ...]
-    prefix: bool
 
 
 def autocomplete_tokens(text: str) -> list[str]:
@@ -30,10 +22,10 @@ def _may_go_on(phrase: Phrase) -> Phrase:
     return phrase if is_han(phrase.tokens[-1]) else replace(phrase, prefix=True)
 
 
-def alternatives(phrase: Phrase) -> list[Alternative]:
+def alternatives(phrase: Phrase) -> list[Phrase]:
     """The ways in which a title may hold a phrase: written so, or sounding so."""
-    ways = [Alternative(phrase.tokens, phrase.prefix)]
+    ways = [phrase]
     first = phrase.tokens[0]
     if phrase.is_one_token and not is_han(first) and len(first) >= SHORTEST_SOUND:
-        ways.append(Alternative((SOUND + first,), prefix=True))
+        ways.append(replace(phrase, tokens=(SOUND + first,), prefix=True))
     return ways

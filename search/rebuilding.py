@@ -1,6 +1,6 @@
 """Making the whole index anew, while the site goes on."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from modelsearch.backends import get_search_backend
 from modelsearch.backends.base import get_model_root
@@ -9,9 +9,8 @@ from modelsearch.index import get_indexed_models
 from django.db import connection, transaction
 
 from search import fts
+from search.indexed_objects import key_portions
 from site_core.progress import unwatched
-
-AT_ONCE = 200  # objects in one transaction: on SQLite, everybody who writes waits for it
 
 
 def rebuild_index(watch: Callable[[Iterable, int, str], Iterable] = unwatched) -> int:
@@ -26,14 +25,13 @@ def rebuild_index(watch: Callable[[Iterable, int, str], Iterable] = unwatched) -
         with transaction.atomic():
             fts.install()
     backend = get_search_backend()
+    (index,) = backend.all_indexes()
+    rebuilder = backend.rebuilder_class(index)
+    rebuilder.start()
     count = 0
     for model in get_indexed_models():
-        rebuilder = backend.rebuilder_class(backend.get_index_for_model(model))
-        index = rebuilder.start()
-        keys = list(model.get_indexed_objects().order_by("pk").values_list("pk", flat=True))
-        label = str(model._meta.verbose_name)
-        for chunk in watch(_chunks(keys), -(-len(keys) // AT_ONCE), label):
-            count += _index_chunk(index, model, chunk)
+        for keys in key_portions(model, watch):
+            count += _index_chunk(index, model, keys)
     rebuilder.finish()
     return count
 
@@ -47,8 +45,3 @@ def _index_chunk(index, model, keys) -> int:
         objects = list(model.get_indexed_objects().filter(pk__in=keys))
         index.add_items(model, objects)
     return len(objects)
-
-
-def _chunks(keys) -> Iterator[list]:
-    for at in range(0, len(keys), AT_ONCE):
-        yield keys[at : at + AT_ONCE]

@@ -1,7 +1,5 @@
 """Among the reports: what readers searched for and did not find (未找到的搜索)."""
 
-from urllib.parse import urlencode
-
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.menu import MenuItem
@@ -9,13 +7,14 @@ from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 
+from search.addresses import search_address
 from search.misses import misses
 
 ANY_OF = ["add", "change"]  # rights on pages, one of which a reader of the report has
 
 
-def search_address(row) -> str:
-    return f"/search/?{urlencode({'q': row['query']})}"
+def try_again(row) -> str:
+    return search_address(q=row["query"])
 
 
 class MissesReportView(ReportView):
@@ -29,7 +28,7 @@ class MissesReportView(ReportView):
     paginate_by = 20
     default_ordering = "-times"
     columns = [
-        TitleColumn("query", label=_("Searched for"), get_url=search_address),
+        TitleColumn("query", label=_("Searched for"), get_url=try_again),
         NumberColumn("times", label=_("Times in 90 days"), sort_key="times"),
         Column("last_day", label=_("Last day"), sort_key="last_day"),
     ]

@@ -14,9 +14,9 @@ from wagtail.search.models import IndexEntry
 
 from search import fts
 from search.analysis import ANALYSIS_VERSION
+from search.indexed_objects import key_portions
 from site_core.progress import unwatched
 
-AT_ONCE = 200
 REPAIR = "请运行 manage.py update_index。"
 NAMED = 5  # objects named in one sentence
 
@@ -47,14 +47,12 @@ def _model_problems(model, watch) -> Iterator[str]:
     index = get_search_backend().get_index_for_model(model)
     entries = IndexEntry.objects.filter(content_type_id=get_content_type_pk(model))
     objects = model.get_indexed_objects()
-    keys = list(objects.order_by("pk").values_list("pk", flat=True))
     missing, stale = [], []
-    chunks = [keys[at : at + AT_ONCE] for at in range(0, len(keys), AT_ONCE)]
-    for chunk in watch(chunks, len(chunks), str(model._meta.verbose_name)):
+    for keys in key_portions(model, watch):
         present = set(
-            entries.filter(object_id__in=map(str, chunk)).values_list("object_id", flat=True)
+            entries.filter(object_id__in=map(str, keys)).values_list("object_id", flat=True)
         )
-        instances = {str(instance.pk): instance for instance in objects.filter(pk__in=chunk)}
+        instances = {str(instance.pk): instance for instance in objects.filter(pk__in=keys)}
         for key in _would_be_written(index, model, list(instances.values())):
             (stale if key in present else missing).append(instances[key])
     alive = objects.annotate(key=Cast("pk", TextField())).order_by().values("key")

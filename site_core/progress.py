@@ -32,6 +32,15 @@ class Progress:
             yield item
         self.clear()
 
+    def print_each(self, lines: Iterable[str], stream: Any) -> int:
+        """Write each line as soon as it is there, in place of the progress shown; how many."""
+        count = 0
+        for line in lines:
+            count += 1
+            self.clear()
+            stream.write(line)
+        return count
+
     def _draw(self, text: str) -> None:
         self._stream.write(f"\r\x1b[K{text}", ending="")
         self._stream.flush()

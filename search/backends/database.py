@@ -154,6 +154,7 @@ class DatabaseQueryCompiler(BaseSearchQueryCompiler):
         """The same, where a phrase means something else."""
         return entries_of(self.query, self.phrases_of, phrase_expression, self.AND_NOT)
 
+    @cached_property
     def content_types(self) -> list[int]:
         return get_descendants_content_types_pks(self.queryset.model)
 

@@ -97,7 +97,7 @@ class PostgreSQLQueryCompiler(DatabaseQueryCompiler):
         return (
             f"SELECT e.object_id::bigint FROM {TABLE} e "
             f"WHERE e.content_type_id = ANY(%s) AND {entries.expression}",
-            [self.content_types(), *entries.params],
+            [self.content_types, *entries.params],
         )
 
     def best_keys(self, candidates, params, start, stop):
@@ -122,7 +122,7 @@ class PostgreSQLQueryCompiler(DatabaseQueryCompiler):
                 ON weighed.id = numbered.id AND number <= {WEIGHED}
             ORDER BY score DESC, pk DESC LIMIT %s OFFSET %s"""
         limit = None if stop is None else stop - start
-        own = [self.content_types(), *self.entries.params, *weights, limit, start]
+        own = [self.content_types, *self.entries.params, *weights, limit, start]
         return self.rows(sql, [*in_title.params, *params, *own])
 
 

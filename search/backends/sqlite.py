@@ -62,7 +62,7 @@ class SQLiteQueryCompiler(DatabaseQueryCompiler):
 
     def _source(self, entries, columns, more=""):
         """FROM and WHERE: entries are looked up from the hits, never the other way about."""
-        types = self.content_types()
+        types = self.content_types
         sql = f"""{fts.TABLE} CROSS JOIN {TABLE} e INDEXED BY {fts.KEYS} ON e.id = {fts.TABLE}.rowid
             {more} WHERE {fts.TABLE} MATCH %s AND e.content_type_id IN ({_placeholders(types)})"""
         return sql, [f"{{{columns}}} : ({entries.expression})", *types]
@@ -84,7 +84,7 @@ class SQLiteQueryCompiler(DatabaseQueryCompiler):
         )
         scores = self._scores(in_title | found)
         best = sorted(
-            ((key, score) for key, score in scores.items()),
+            scores.items(),
             key=lambda hit: (hit[0] in in_title, hit[1], hit[0]),
             reverse=True,
         )

@@ -5,25 +5,19 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+from wagtail.test.utils.form_data import inline_formset, rich_text, streamfield
 
 from articles.models import ArticlePage
 from articles.services import create_column, create_draft
 from home.models import HomePage, StandardPage
+from tests.article_forms import article_form
 from tests.factories import ArticleFactory, AuthorFactory, ColumnFactory, ImageFactory
 
 
 def form(**fields):
-    """A filled-in article form."""
-    defaults = {
-        "title": "值班记录",
-        "slug": "",
-        "audience": "public",
-        "body": streamfield([("paragraph", rich_text("<p>正文</p>"))]),
-        "bylines": inline_formset([]),
-        "attachments": inline_formset([]),
-    }
-    return nested_form_data(defaults | fields)
+    """The form of a short article."""
+    body = streamfield([("paragraph", rich_text("<p>正文</p>"))])
+    return article_form(**({"title": "值班记录", "body": body} | fields))
 
 
 @pytest.fixture

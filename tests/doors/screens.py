@@ -11,18 +11,13 @@ from django.urls import reverse
 from wagtail.models import Task, Workflow
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
+from tests.article_forms import article_form
 
-def article_form(title="未审的表单稿", **fields):
-    """A filled-in article form."""
-    defaults = {
-        "title": title,
-        "slug": "",
-        "audience": "public",
-        "body": streamfield([("paragraph", rich_text("<p>未审的正文</p>"))]),
-        "bylines": inline_formset([]),
-        "attachments": inline_formset([]),
-    }
-    return nested_form_data(defaults | fields)
+
+def unreviewed_form(**fields):
+    """The form of an article that nobody has reviewed."""
+    body = streamfield([("paragraph", rich_text("<p>未审的正文</p>"))])
+    return article_form(**({"title": "未审的表单稿", "body": body} | fields))
 
 
 def page_url(name, *args):
@@ -34,46 +29,46 @@ def page_url(name, *args):
 
 def create_and_publish(scene, client, person):
     address = page_url("add", "articles", "articlepage", scene.column)
-    return client.post(address, article_form(**{"action-publish": "1"}))
+    return client.post(address, unreviewed_form(**{"action-publish": "1"}))
 
 
 def create_with_live_flag(scene, client, person):
     address = page_url("add", "articles", "articlepage", scene.column)
-    data = article_form(live="on", go_live_at="2020-01-01 00:00", **{"action-publish": "1"})
+    data = unreviewed_form(live="on", go_live_at="2020-01-01 00:00", **{"action-publish": "1"})
     return client.post(address, data)
 
 
 def edit_draft_and_publish(scene, client, person):
-    data = article_form(**{"action-publish": "1"})
+    data = unreviewed_form(**{"action-publish": "1"})
     return client.post(page_url("edit", scene.draft), data)
 
 
 def edit_public_and_publish(scene, client, person):
-    data = article_form(**{"action-publish": "1"})
+    data = unreviewed_form(**{"action-publish": "1"})
     return client.post(page_url("edit", scene.public), data)
 
 
 def edit_public_and_save(scene, client, person):
-    return client.post(page_url("edit", scene.public), article_form())
+    return client.post(page_url("edit", scene.public), unreviewed_form())
 
 
 def edit_taken_down_and_publish(scene, client, person):
-    data = article_form(**{"action-publish": "1"})
+    data = unreviewed_form(**{"action-publish": "1"})
     return client.post(page_url("edit", scene.taken_down), data)
 
 
 def edit_in_review_and_publish(scene, client, person):
-    data = article_form(**{"action-publish": "1"})
+    data = unreviewed_form(**{"action-publish": "1"})
     return client.post(page_url("edit", scene.in_review), data)
 
 
 def edit_and_schedule_into_the_past(scene, client, person):
-    data = article_form(go_live_at="2020-01-01 00:00", expire_at="", **{"action-publish": "1"})
+    data = unreviewed_form(go_live_at="2020-01-01 00:00", expire_at="", **{"action-publish": "1"})
     return client.post(page_url("edit", scene.draft), data)
 
 
 def edit_and_approve_in_one_post(scene, client, person):
-    data = article_form(
+    data = unreviewed_form(
         **{
             "action-workflow-action": "1",
             "workflow-action-name": "approve",
@@ -85,7 +80,7 @@ def edit_and_approve_in_one_post(scene, client, person):
 
 def autosave_over_the_submitted_revision(scene, client, person):
     revision = scene.page("in_review").latest_revision_id
-    data = article_form(overwrite_revision_id=revision)
+    data = unreviewed_form(overwrite_revision_id=revision)
     return client.post(
         page_url("edit", scene.in_review), data, headers={"accept": "application/json"}
     )
@@ -122,13 +117,13 @@ def disable_the_final_task(scene, client, person):
 def disable_the_workflow(scene, client, person):
     workflow = Workflow.objects.get()
     client.post(reverse("wagtailadmin_workflows:disable", args=[workflow.pk]))
-    return client.post(page_url("edit", scene.draft), article_form(**{"action-publish": "1"}))
+    return client.post(page_url("edit", scene.draft), unreviewed_form(**{"action-publish": "1"}))
 
 
 def remove_the_workflow_from_the_tree(scene, client, person):
     (page,) = Workflow.objects.get().workflow_pages.all()
     client.post(reverse("wagtailadmin_workflows:remove", args=[page.page_id]))
-    return client.post(page_url("edit", scene.draft), article_form(**{"action-publish": "1"}))
+    return client.post(page_url("edit", scene.draft), unreviewed_form(**{"action-publish": "1"}))
 
 
 def edit_the_workflow_down_to_nothing(scene, client, person):
@@ -160,7 +155,7 @@ def grant_publish_to_a_group(scene, client, person):
         f"{prefix}-0-permissions": "publish_page",
     }
     client.post(address, data)
-    return client.post(page_url("edit", scene.draft), article_form(**{"action-publish": "1"}))
+    return client.post(page_url("edit", scene.draft), unreviewed_form(**{"action-publish": "1"}))
 
 
 def join_every_group_and_approve(scene, client, person):
@@ -230,7 +225,7 @@ def revert_the_public_page(scene, client, person):
     client.get(address)
     return client.post(
         page_url("edit", page.pk),
-        article_form(revision=page.latest_revision_id, **{"action-publish": "1"}),
+        unreviewed_form(revision=page.latest_revision_id, **{"action-publish": "1"}),
     )
 
 

@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from wagtail.models import Page
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
+from tests.article_forms import article_form
 from tests.factories import ArticleFactory, ColumnFactory, StandardPageFactory, release
 from workflow.models import Evidence, Release
 from workflow.services import sign_off, submit, take_down
@@ -135,17 +135,7 @@ def test_note_on_a_page_that_was_never_public_cannot_be_submitted(column, author
 
 
 def form_of(page, **fields):
-    return nested_form_data(
-        {
-            "title": page.title,
-            "slug": page.slug,
-            "audience": "public",
-            "body": streamfield([]),
-            "bylines": inline_formset([]),
-            "attachments": inline_formset([]),
-        }
-        | fields
-    )
+    return article_form(title=page.title, slug=page.slug, **fields)
 
 
 def test_form_of_a_draft_has_no_place_for_a_note_and_refuses_one(client, column, author):

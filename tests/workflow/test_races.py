@@ -9,10 +9,11 @@ from django.test import Client
 from django.urls import reverse
 
 from wagtail.models import Page, PageLogEntry, TaskState, WorkflowState
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+from wagtail.test.utils.form_data import rich_text, streamfield
 
 from articles.models import ArticlePage
 from home.bootstrap import REVIEWERS
+from tests.article_forms import article_form
 from tests.factories import ArticleFactory, UserFactory, release
 from tests.workflow.together import ROUNDS, together, two_processes
 from workflow.models import Evidence, Release, ReviewTask
@@ -147,12 +148,9 @@ def by_form(article, user, **buttons):
     data = {
         "title": article.title,
         "slug": article.slug,
-        "audience": "public",
         "body": streamfield([("paragraph", rich_text("<p>办公室工作贵在准确。</p>"))]),
-        "bylines": inline_formset([]),
-        "attachments": inline_formset([]),
     }
-    return partial(client.post, address, nested_form_data(data | buttons))
+    return partial(client.post, address, article_form(**(data | buttons)))
 
 
 def withdrawal(task_state, author):

@@ -4,10 +4,9 @@ import pytest
 
 from django.urls import reverse
 
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
-
 from articles.models import ArticlePage
 from home.bootstrap import EDITORS
+from tests.article_forms import article_form
 from tests.factories import ArticleFactory, UserFactory
 from workflow.models import ReviewClaim
 from workflow.services import claim, return_to_author, sign_off, submit
@@ -317,14 +316,6 @@ def test_text_is_frozen_for_everybody_during_review(client, task_state, who, req
     address = reverse("wagtailadmin_pages:edit", args=[article.pk])
     assert "稿件正在" in client.get(address).content.decode()
     before = article.latest_revision_id
-    empty_rows = {
-        "title": "改动",
-        "slug": article.slug,
-        "audience": "public",
-        "body": streamfield([]),
-        "bylines": inline_formset([]),
-        "attachments": inline_formset([]),
-    }
-    client.post(address, nested_form_data(empty_rows))
+    client.post(address, article_form(slug=article.slug))
     article.refresh_from_db()
     assert article.latest_revision_id == before

@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import Page, Revision
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from articles.models import ArticlePage
+from tests.article_forms import article_form
 from tests.factories import ArticleFactory
 from workflow.models import Evidence, Release
 from workflow.services import cancel_schedule, publish_due, sign_off, submit, take_down
@@ -124,16 +124,8 @@ def test_unchanged_save_leaves_the_schedule(scheduled):
 def test_editing_form_is_locked_for_everybody(client, scheduled, who, request):
     assert isinstance(scheduled.get_lock(), ScheduledForPublishLock)
     client.force_login(request.getfixturevalue(who))
-    form = {
-        "title": "改动",
-        "slug": scheduled.slug,
-        "audience": "public",
-        "body": streamfield([]),
-        "bylines": inline_formset([]),
-        "attachments": inline_formset([]),
-    }
     address = reverse("wagtailadmin_pages:edit", args=[scheduled.pk])
-    client.post(address, nested_form_data(form))
+    client.post(address, article_form(slug=scheduled.slug))
     assert stored("定时稿").latest_revision_id == scheduled.latest_revision_id
 
 

@@ -10,9 +10,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
-
 from articles.models import ArticlePage
+from tests.article_forms import article_form
 from tests.factories import ArticleFactory, UserFactory
 from workflow.models import Evidence
 from workflow.services import claim, sign_off, submit
@@ -83,19 +82,13 @@ def test_stock_address_signs_for_those_who_may(client, first_reviewer, article):
 
 def save_and_answer(client, article, verb, extra):
     """One form that changes the text and answers for the open stage."""
-    form = {
-        "title": "改动",
-        "slug": article.slug,
-        "audience": "public",
-        "body": streamfield([]),
-        "bylines": inline_formset([]),
-        "attachments": inline_formset([]),
+    answer = {
         "action-workflow-action": "true",
         "workflow-action-name": verb,
         "workflow-action-extra-data": extra,
     }
     address = reverse("wagtailadmin_pages:edit", args=[article.pk])
-    return client.post(address, nested_form_data(form))
+    return client.post(address, article_form(slug=article.slug, **answer))
 
 
 @pytest.mark.parametrize(

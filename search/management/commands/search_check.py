@@ -9,11 +9,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         progress = Progress(self.stderr)
-        found = 0
-        for problem in index_problems(progress.watch):
-            found += 1
-            progress.clear()
-            self.stdout.write(problem)
+        found = progress.print_each(index_problems(progress.watch), self.stdout)
         if found:
             raise CommandError(f"搜索索引有 {found} 个问题。")
         self.stdout.write("搜索索引完整，与内容一致。")

@@ -11,11 +11,7 @@ class Command(BaseCommand):
         progress = Progress(self.stderr)
         for line in exceptional_releases():
             self.stdout.write(f"说明：{line}")
-        found = 0
-        for problem in live_problems(watch=progress.watch):
-            found += 1
-            progress.clear()
-            self.stdout.write(problem)
+        found = progress.print_each(live_problems(watch=progress.watch), self.stdout)
         if found:
             raise CommandError(f"发现 {found} 个问题。")
         self.stdout.write("公开的页面均与发布时一致。")
