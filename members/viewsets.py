@@ -11,8 +11,6 @@ from members.group_forms import GroupPagePermissionFormSet
 from members.reserved_groups import demand_account_right, demand_group_right
 from site_core.refusals import shown_as_message
 
-LONGEST_SEARCH = 200
-
 users_told = method_decorator(shown_as_message("wagtailusers_users:index"), name="dispatch")
 groups_told = method_decorator(shown_as_message("wagtailusers_groups:index"), name="dispatch")
 
@@ -21,11 +19,6 @@ class UserIndexView(users.IndexView):
     """Searches by the one name."""
 
     search_fields = {"username", "name", "email"}
-
-    @cached_property
-    def search_query(self):
-        # SQLite refuses a longer pattern.
-        return super().search_query[:LONGEST_SEARCH]
 
 
 class UserFormMixin:
