@@ -82,11 +82,12 @@ class ArticleQuerySet(PageQuerySet):
     def for_boxes(self, columns, count: int, picked: Collection[int]):
         """Public articles that boxes may show: (by column key, by article key), in two queries.
 
-        For each of `columns` its newest `count` articles, newest first; and those of `picked`.
+        For each of `columns` (the home page counts as one that has everything) its newest `count`
+        articles, newest first; and those of `picked`.
         """
         chosen = Q(pk__in=picked)
         for column in columns:
-            newest = self.live().in_column(column).newest_first()[:count]
+            newest = self.model.objects.live().in_column(column).newest_first()[:count]
             chosen |= Q(pk__in=newest.values("pk"))
         articles = list(self.live().defer("body").filter(chosen).newest_first())
         paths = {article.pk: [article.path] for article in articles}

@@ -29,9 +29,17 @@ class Chrome:
 
     @property
     def menu(self):
-        """The pages of the column bar."""
-        depth = self.site.root_page.depth + 1
-        return [page for page in self.pages if page.show_in_menus and page.depth == depth]
+        """The pages of the column bar, each with its own ones as `sub_columns`."""
+        home, bar = self.site.root_page, []
+        for page in self.pages:
+            if not (page.show_in_menus and page.path.startswith(home.path)):
+                continue
+            if page.depth == home.depth + 1:
+                page.sub_columns = []
+                bar.append(page)
+            elif page.depth == home.depth + 2 and bar and page.path.startswith(bar[-1].path):
+                bar[-1].sub_columns.append(page)
+        return bar
 
     @property
     def footer_pages(self):
@@ -43,7 +51,8 @@ class Chrome:
         """Public pages of column bar and footer, in the order of the tree, in one query."""
         home = self.site.root_page
         links = FooterLink.objects.filter(settings__site=self.site, page=OuterRef("pk"))
-        in_bar = Q(path__startswith=home.path, depth=home.depth + 1, show_in_menus=True)
+        depths = (home.depth + 1, home.depth + 2)
+        in_bar = Q(path__startswith=home.path, depth__in=depths, show_in_menus=True)
         return list(
             Page.objects.live()
             .annotate(

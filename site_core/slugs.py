@@ -23,6 +23,7 @@ RESERVED_FIRST_LEVEL_SLUGS = frozenset(
         "readyz",
         "reads",
         "search",
+        "sitemap",
         "static",
     ]
 )

@@ -98,10 +98,10 @@ class SidebarBoxFactory(factory.django.DjangoModelFactory):
         model = SidebarBox
 
 
-def picture_file(name="picture.png", colour="#a4281c"):
+def picture_file(name="picture.png", colour="#a4281c", size=(40, 30)):
     """A small PNG."""
     buffer = BytesIO()
-    Image.new("RGB", (40, 30), colour).save(buffer, "PNG")
+    Image.new("RGB", size, colour).save(buffer, "PNG")
     return ImageFile(BytesIO(buffer.getvalue()), name=name)
 
 

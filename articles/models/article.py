@@ -1,7 +1,11 @@
 """The article."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.text import Truncator
+from django.utils.timezone import localtime
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -20,16 +24,20 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from articles.forms import ArticlePageForm
+from articles.qr_code import qr_code
 from articles.querysets import ArticleManager
 from articles.sidebar import sidebar_boxes
 from articles.structured_data import article_description
 from site_core.blocks.streams import BodyStreamBlock
 from site_core.content import count_characters, iter_stream_text, stream_texts
+from site_core.government_meta import DATE_FORMAT, column_meta
 from site_core.models import BasePage
+from site_core.renditions import share_address
 from workflow.correction_panel import CorrectionPanel
 from workflow.mixins import ReviewedPageMixin
 
 RELATED_COUNT = 5
+DESCRIPTION_LENGTH = 120
 OUTLINE_FROM_HEADINGS = 3  # a shorter text needs no outline
 
 
@@ -187,8 +195,27 @@ class ArticlePage(ReviewedPageMixin, BasePage):
         context["boxes"] = sidebar_boxes(articles, not_showing={self.pk})
         context["column"] = self.breadcrumb[-1] if self.breadcrumb else None
         context["attachments"] = self.attachments.select_related("document")
+        if self.pk:
+            short_address = reverse("permanent_address", args=[self.pk])
+            context["address"] = request.build_absolute_uri(short_address)
+            context["qr_code"] = qr_code(context["address"], gettext("QR code of this page"))
         context["text_is_open"] = self.is_open_to_everybody or request.is_preview
         return context
+
+    def get_government_meta(self, settings):
+        image, column = self.meta_image, self.breadcrumb[-1] if self.breadcrumb else None
+        root_url = settings.site.root_url
+        return [
+            *(column_meta(column, self.breadcrumb[1].title) if column else []),
+            ("ArticleTitle", self.title),
+            ("PubDate", localtime(self.listed_at).strftime(DATE_FORMAT) if self.listed_at else ""),
+            ("ContentSource", self.source or settings.organiser or settings.site_name),
+            ("Keywords", "、".join(self.keyword_names)),
+            ("Author", self.get_author_names()),
+            ("Description", self.meta_description),
+            ("Image", f"{root_url}{share_address(image)}" if image else ""),
+            ("Url", self.full_url or ""),
+        ]
 
     def get_structured_data(self, request):
         return [*super().get_structured_data(request), article_description(self, request)]
@@ -234,11 +261,16 @@ class ArticlePage(ReviewedPageMixin, BasePage):
 
     @property
     def meta_description(self):
-        return self.search_description or self.summary
+        description = self.search_description or self.summary
+        if not description and self.is_open_to_everybody:
+            return Truncator(next(iter(stream_texts(self.body)), "")).chars(DESCRIPTION_LENGTH)
+        return description
 
     @property
     def meta_image(self):
-        return self.lead_image
+        if self.lead_image or not self.is_open_to_everybody:
+            return self.lead_image
+        return super().meta_image
 
 
 class ArticleAttachment(Orderable):

@@ -11,6 +11,7 @@ from articles.forms import CategoryIndexPageForm
 from articles.models.article import ArticlePage
 from articles.paging import page_of
 from articles.sidebar import sidebar_boxes
+from site_core.government_meta import column_meta
 from site_core.models import BasePage
 from workflow.correction_panel import CorrectionPanel
 from workflow.mixins import ReviewedPageMixin
@@ -113,6 +114,13 @@ class CategoryIndexPage(ReviewedPageMixin, BasePage):
         order = {pin.article_id: index for index, pin in enumerate(self.pinned_articles.all())}
         articles = ArticlePage.objects.for_listing().in_column(self).filter(pk__in=order)
         return sorted(articles, key=lambda article: order[article.pk])
+
+    def get_government_meta(self, settings):
+        return [
+            *column_meta(self, self.get_column_class_display()),
+            ("ColumnDescription", self.meta_description or self.title),
+            ("ColumnKeywords", "、".join(page.title for page in [*self.breadcrumb[1:], self])),
+        ]
 
     @property
     def meta_description(self):

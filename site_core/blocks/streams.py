@@ -32,3 +32,5 @@ class BodyStreamBlock(StreamBlock):
 
     class Meta:
         template = "blocks/body.html"
+        # Marks in the text are numbered through, so their notes stand in one place.
+        block_counts = {"footnotes": {"max_num": 1}, "references": {"max_num": 1}}

@@ -21,11 +21,14 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from site_core.forms import BaseCopyForm, BasePageForm
-from site_core.references import references_of
+from site_core.government_meta import site_meta
+from site_core.models.chrome import SiteSettings
+from site_core.references import images_in, references_of
 from site_core.slugs import RESERVED_FIRST_LEVEL_SLUGS, slug_from_title, slug_problem
 from site_core.structured_data import breadcrumb_list
 
 FIRST_LEVEL_DEPTH = 3  # root page 1, home page 2, its children 3
+SHARED_WIDTH = 300  # pixels; messengers show nothing smaller
 DEEPEST_ADDRESS = 8  # slugs in an address; more than any page has
 
 
@@ -173,6 +176,9 @@ class BasePage(Page):
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumb"] = self.breadcrumb
         context["structured_data"] = self.get_structured_data(request)
+        settings = SiteSettings.for_request(request)
+        if settings.has_government_meta:
+            context["government_meta"] = [*site_meta(settings), *self.get_government_meta(settings)]
         if body := getattr(self, "body", None):
             context["references"] = references_of(body, request)
         return context
@@ -187,6 +193,10 @@ class BasePage(Page):
         if not self.breadcrumb:
             return []
         return [breadcrumb_list([*self.breadcrumb, self], request)]
+
+    def get_government_meta(self, settings) -> list[tuple[str, str]]:
+        """(name, content) of what inspections of government sites read about this page."""
+        return []
 
     @property
     def is_open_to_everybody(self) -> bool:
@@ -207,5 +217,6 @@ class BasePage(Page):
 
     @property
     def meta_image(self):
-        """The image for share cards, or None."""
-        return None
+        """The image for share cards: the first of the body that is large enough, or None."""
+        pictures = images_in(getattr(self, "body", None))
+        return next((picture for picture in pictures if picture.width >= SHARED_WIDTH), None)

@@ -59,6 +59,11 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         blank=True,
         validators=[validate_site_code],
     )
+    has_government_meta = models.BooleanField(
+        _("page labels for government sites"),
+        default=False,
+        help_text=_("For sites under inspection: SiteName, ColumnName, ArticleTitle and so on."),
+    )
     copyright_holder = models.CharField(_("copyright holder"), max_length=120, blank=True)
     founded_year = models.PositiveSmallIntegerField(
         _("first year of copyright"),
@@ -87,6 +92,7 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
                 FieldPanel("icp_number"),
                 FieldPanel("police_number"),
                 FieldPanel("site_code"),
+                FieldPanel("has_government_meta"),
                 FieldPanel("copyright_holder"),
                 FieldPanel("founded_year"),
             ],

@@ -1,10 +1,13 @@
 """The sizes that public pages show are made when a picture is saved, not when it is read."""
 
+from io import StringIO
 from pathlib import Path
 
 from django.conf import settings
+from django.core.management import call_command
 from django.template import engines
 
+from wagtail.images.models import Filter
 from wagtail.images.templatetags.wagtailimages_tags import ImageNode
 
 from site_core.models import SiteImage
@@ -24,7 +27,7 @@ def test_every_size_in_a_template_is_on_the_list():
     for path in TEMPLATES.rglob("*.html"):
         template = engines["django"].get_template(str(path.relative_to(TEMPLATES))).template
         for node in template.nodelist.get_nodes_by_type(ImageNode):
-            named.add("|".join(node.filter_specs))
+            named.update(Filter.expand_spec(node.filter_specs))
     assert named == set(RENDITION_SPECS)
 
 
@@ -87,3 +90,12 @@ def test_page_works_where_a_size_is_missing(client, column):
     assert specs_of(image) == []
     assert client.get(article.url).status_code == 200
     assert specs_of(image) != []
+
+
+def test_command_makes_what_is_missing_and_passes_over_a_broken_file(db):
+    broken, image = ImageFactory(), ImageFactory()
+    broken.file.storage.delete(broken.file.name)
+    errors = StringIO()
+    call_command("make_renditions", stderr=errors)
+    assert specs_of(image) == sorted(RENDITION_SPECS)
+    assert broken.title in errors.getvalue()
