@@ -14,6 +14,7 @@ from wagtail.models import Collection, Locale, Page
 from home.bootstrap import EDITORS, REVIEWERS, SITE_MANAGERS, bootstrap
 from home.models import HomePage
 from tests.factories import ColumnFactory, UserFactory
+from tests.standing import Stage, in_good_order, standing, wanted_by
 from workflow import database
 from workflow.models import ReviewTask
 
@@ -74,60 +75,86 @@ def _nothing_is_remembered():
     caches["default"].clear()
 
 
-@pytest.fixture
-def home_page(db):
+def pytest_collection_modifyitems(items):
+    items[:] = in_good_order(items)
+
+
+@pytest.fixture(scope="session")
+def _stage(tmp_path_factory, django_db_blocker):
+    stage = Stage(tmp_path_factory.mktemp("standing"))
+    yield stage
+    with django_db_blocker.unblock():
+        stage.bring([])
+
+
+@pytest.fixture(autouse=True)
+def standing_things(
+    request, settings, _files_go_nowhere, _nothing_is_remembered, _stage, django_db_blocker
+):
+    """Before `db`, so that the test is taken back and what stands is not."""
+    wanted = wanted_by(request.node)
+    if wanted:
+        request.getfixturevalue("django_db_setup")
+    with django_db_blocker.unblock():
+        _stage.bring(wanted)
+    _stage.copy_files(settings.MEDIA_ROOT)
+    return _stage
+
+
+@standing
+def home_page():
     return HomePage.objects.get()
 
 
-@pytest.fixture
+@standing
 def column(home_page):
     """A public column 理论研究 under the home page."""
     return ColumnFactory(parent=home_page, title="理论研究", released=True)
 
 
-@pytest.fixture
+@standing
 def author(home_page):
     return UserFactory(username="author", name="林知夏", group=EDITORS.name)
 
 
-@pytest.fixture
+@standing
 def first_reviewer(home_page):
     return UserFactory(
         username="first", name="温若谷", group=REVIEWERS[ReviewTask.Stage.FIRST].name
     )
 
 
-@pytest.fixture
+@standing
 def second_reviewer(home_page):
     return UserFactory(
         username="second", name="陶景行", group=REVIEWERS[ReviewTask.Stage.SECOND].name
     )
 
 
-@pytest.fixture
+@standing
 def final_reviewer(home_page):
     return UserFactory(
         username="final", name="薛怀瑾", group=REVIEWERS[ReviewTask.Stage.FINAL].name
     )
 
 
-@pytest.fixture
+@standing
 def reviewers(first_reviewer, second_reviewer, final_reviewer):
     """The three, in the order of the stages."""
     return [first_reviewer, second_reviewer, final_reviewer]
 
 
-@pytest.fixture
+@standing
 def site_manager(home_page):
     return UserFactory(username="manager", name="沈鹿鸣", group=SITE_MANAGERS.name)
 
 
-@pytest.fixture
+@standing
 def superuser(home_page):
     return UserFactory(username="admin", name="祁守拙", is_superuser=True)
 
 
-@pytest.fixture
+@standing
 def member(home_page):
     """A reader with an account and no right in the admin."""
     return UserFactory(username="member", name="顾南乔")

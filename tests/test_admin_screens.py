@@ -7,12 +7,13 @@ import pytest
 from django.urls import reverse
 
 from tests.factories import ArticleFactory
+from tests.standing import standing
 from workflow.services import submit
 
 FETCHED = re.compile(r"""<(?:script|link|img|iframe|source)[^>]+(?:src|href)=["'](?:https?:)?//""")
 
 
-@pytest.fixture
+@standing
 def screens(column, author):
     article = ArticleFactory(parent=column, owner=author)
     in_review = ArticleFactory(parent=column, owner=author)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.factories import ArticleFactory, StandardPageFactory
+from tests.standing import standing
 
 ANSWERS = {200, 301, 400, 404, 405}
 QUERIES = [
@@ -49,7 +50,7 @@ PATHS = [
 ]
 
 
-@pytest.fixture
+@standing
 def addresses(home_page, column):
     article = ArticleFactory(parent=column, released=True)
     standard = StandardPageFactory(parent=home_page, title="关于我们", released=True)

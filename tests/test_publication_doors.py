@@ -15,27 +15,30 @@ from django.test import Client
 from tests.doors.code import DETECTED, REFUSED
 from tests.doors.scene import UNREVIEWED, in_place_changes, public_state, readers_see, set_scene
 from tests.doors.screens import SCREENS
+from tests.standing import standing
 
-ROLES = [
-    "author",
-    "first_reviewer",
-    "second_reviewer",
-    "final_reviewer",
-    "site_manager",
-    "superuser",
-    "member",
-]
 REFUSALS = (PermissionDenied, ValidationError, CommandError, DatabaseError, ValueError)
 
 
-@pytest.fixture
+@standing
 def scene(home_page, author, superuser):
     return set_scene(home_page, author, superuser)
 
 
-@pytest.fixture
-def people(request, scene):
-    return [request.getfixturevalue(role) for role in ROLES]
+@standing
+def people(
+    author, first_reviewer, second_reviewer, final_reviewer, site_manager, superuser, member
+):
+    """Every role."""
+    return [
+        author,
+        first_reviewer,
+        second_reviewer,
+        final_reviewer,
+        site_manager,
+        superuser,
+        member,
+    ]
 
 
 @pytest.mark.parametrize("door", SCREENS, ids=lambda door: door.__name__)

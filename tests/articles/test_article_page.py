@@ -1,8 +1,6 @@
 import json
 import re
 
-import pytest
-
 from articles.models import ArticlePage
 from articles.services import create_draft
 from tests.factories import (
@@ -13,9 +11,10 @@ from tests.factories import (
     ImageFactory,
     release,
 )
+from tests.standing import standing
 
 
-@pytest.fixture
+@standing
 def article(column):
     return ArticleFactory(
         parent=column,

@@ -1,13 +1,12 @@
 """Previous and next article in the same column: never a dead end."""
 
-import pytest
-
 from articles.models import ArticlePage
 from tests.factories import ArticleFactory, ColumnFactory
+from tests.standing import standing
 from workflow.services import take_down
 
 
-@pytest.fixture
+@standing
 def row(column):
     """Three articles of one column, oldest first, and one of another column in between."""
     first = ArticleFactory(parent=column, released=True)

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from articles.models import ArticlePage, SidebarBox, SidebarBoxArticle
 from articles.sidebar import sidebar_boxes
 from tests.factories import ArticleFactory, ColumnFactory, SidebarBoxFactory
+from tests.standing import standing
 
 
 def boxes(**options):
@@ -14,7 +15,7 @@ def boxes(**options):
     }
 
 
-@pytest.fixture
+@standing
 def articles(column):
     """Three public articles, newest first."""
     return [ArticleFactory(parent=column, released=True) for _ in range(3)][::-1]

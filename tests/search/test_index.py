@@ -2,8 +2,6 @@
 
 from unittest.mock import patch
 
-import pytest
-
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -14,6 +12,7 @@ from wagtail.search.models import IndexEntry
 from articles.models import ArticleByline, ArticlePage
 from search.backends.database import DatabaseIndex
 from tests.factories import ArticleFactory, release
+from tests.standing import standing
 from workflow.services import retract, take_down
 
 TABLE = IndexEntry._meta.db_table
@@ -23,7 +22,7 @@ def found(query):
     return {page.title for page in ArticlePage.objects.live().search(query)}
 
 
-@pytest.fixture
+@standing
 def article(column):
     return ArticleFactory(
         parent=column,

@@ -15,6 +15,7 @@ from search import fts, rebuilding
 from search.checks import index_is_current
 from search.verification import index_problems
 from tests.factories import ArticleFactory
+from tests.standing import standing
 
 on_sqlite = pytest.mark.skipif(
     connection.vendor != "sqlite", reason="PostgreSQL has no table beside its entries"
@@ -29,7 +30,7 @@ def entry_of(page):
     return IndexEntry.objects.filter(object_id=str(page.pk), content_type=page.content_type)
 
 
-@pytest.fixture
+@standing
 def article(column):
     return ArticleFactory(parent=column, title="公文写作入门", released=True)
 

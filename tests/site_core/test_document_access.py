@@ -25,11 +25,12 @@ from tests.factories import (
     UserFactory,
     release,
 )
+from tests.standing import standing
 from workflow.services import return_to_author, sign_off, submit, take_down
 
 
-@pytest.fixture
-def document(db):
+@standing
+def document():
     return DocumentFactory(title="投稿须知")
 
 

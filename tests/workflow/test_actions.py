@@ -3,10 +3,11 @@
 import pytest
 
 from tests.factories import ArticleFactory
+from tests.standing import standing
 from workflow.services import sign_off, submit
 
 
-@pytest.fixture
+@standing
 def article(column, author):
     article = ArticleFactory(parent=column, owner=author)
     submit(article, author)

@@ -13,11 +13,12 @@ from wagtail.models import Page, Revision
 from articles.models import ArticlePage
 from tests.articles.test_drafting import form
 from tests.factories import ArticleFactory, ColumnFactory, release
+from tests.standing import standing
 from workflow.models import Evidence
 from workflow.services import change_address, take_down
 
 
-@pytest.fixture
+@standing
 def public(column):
     return ArticleFactory(parent=column, title="值班记录", released=True)
 

@@ -5,6 +5,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from tests.factories import ArticleFactory, UserFactory
+from tests.standing import standing
 from workflow.models import Evidence, ReviewClaim
 from workflow.services import (
     claim,
@@ -18,14 +19,14 @@ from workflow.services import (
 )
 
 
-@pytest.fixture
+@standing
 def article(column, author):
     article = ArticleFactory(parent=column, owner=author)
     submit(article, author)
     return article
 
 
-@pytest.fixture
+@standing
 def colleague(first_reviewer):
     return UserFactory(name="柏青云", group=first_reviewer.groups.get().name)
 

@@ -9,12 +9,13 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from articles.models import ArticlePage
 from tests.factories import ArticleFactory, release
+from tests.standing import standing
 from workflow.models import Evidence
 from workflow.services import sign_off, submit
 from workflow.verification import live_problems
 
 
-@pytest.fixture
+@standing
 def article(column, author):
     return ArticleFactory(parent=column, owner=author, title="论文一")
 

@@ -11,6 +11,7 @@ from wagtail.models import Locale, Page
 
 from articles.models import ArticlePage
 from tests.factories import ArticleFactory, ColumnFactory
+from tests.standing import standing
 from workflow.models import Release
 from workflow.rules import Refusal
 from workflow.services import sign_off, submit
@@ -18,12 +19,12 @@ from workflow.services import sign_off, submit
 SOON = "2030-01-01T00:00:00Z"
 
 
-@pytest.fixture
+@standing
 def public(column, author):
     return ArticleFactory(parent=column, owner=author, title="公开的文章", released=True)
 
 
-@pytest.fixture
+@standing
 def target(home_page):
     return ColumnFactory(parent=home_page, released=True)
 

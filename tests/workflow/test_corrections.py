@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from tests.article_forms import article_form
 from tests.factories import ArticleFactory, ColumnFactory, StandardPageFactory, release
+from tests.standing import standing
 from workflow.models import Evidence, Release
 from workflow.services import sign_off, submit, take_down
 
@@ -31,7 +32,7 @@ def reviewed(page, author, reviewers, **changes):
     return Page.objects.get(pk=page.pk).specific
 
 
-@pytest.fixture
+@standing
 def public(column, author):
     return ArticleFactory(parent=column, owner=author, released=True, title="公开的文章")
 

@@ -11,16 +11,17 @@ from wagtail.models import Page
 
 from articles.models import ArticlePage
 from tests.factories import ArticleFactory
+from tests.standing import standing
 from workflow.models import Evidence
 from workflow.services import submit, take_down
 
 
-@pytest.fixture
+@standing
 def public(column, author):
     return ArticleFactory(parent=column, owner=author, title="公开的文章", released=True)
 
 
-@pytest.fixture
+@standing
 def draft(column, author):
     return ArticleFactory(parent=column, owner=author)
 

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from articles.models import ArticlePage
 from tests.factories import ArticleFactory, UserFactory
+from tests.standing import standing
 from workflow.content import content_digest
 from workflow.emergencies import standing_request, standing_requests
 from workflow.models import Evidence, Release
@@ -25,7 +26,7 @@ from workflow.verification import live_problems
 REASON = "台风今晚登陆，停课通知必须在审核完成之前告知师生。"
 
 
-@pytest.fixture
+@standing
 def draft(column, author):
     return ArticleFactory(parent=column, owner=author, title="停课通知")
 

@@ -10,6 +10,7 @@ from wagtail.models import Page, WorkflowState
 
 from articles.models import ArticlePage
 from tests.factories import ArticleFactory
+from tests.standing import standing
 from workflow.emergencies import standing_request, unreviewed_emergencies
 from workflow.models import Evidence, Release
 from workflow.rules import Refusal
@@ -26,7 +27,7 @@ from workflow.verification import exceptional_releases, live_problems
 REASON = "台风今晚登陆，停课通知必须在审核完成之前告知师生。"
 
 
-@pytest.fixture
+@standing
 def draft(column, author):
     return ArticleFactory(parent=column, owner=author, title="停课通知")
 
@@ -40,7 +41,7 @@ def public(column, author):
     return article
 
 
-@pytest.fixture
+@standing
 def released(draft, site_manager, superuser):
     """A text that is public by an emergency release."""
     request_emergency(draft, site_manager, REASON)

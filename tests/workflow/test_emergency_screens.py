@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from articles.models import ArticlePage
 from tests.factories import ArticleFactory, UserFactory
+from tests.standing import standing
 from workflow.emergencies import standing_request
 from workflow.services import confirm_emergency, request_emergency, sign_off
 
@@ -17,18 +18,18 @@ REASON = "台风今晚登陆，停课通知必须在审核完成之前告知师�
 BANNER = 'class="emergency-banner"'
 
 
-@pytest.fixture
+@standing
 def draft(column, author):
     return ArticleFactory(parent=column, owner=author, title="停课通知")
 
 
-@pytest.fixture
+@standing
 def asked(draft, site_manager):
     request_emergency(draft, site_manager, REASON)
     return draft
 
 
-@pytest.fixture
+@standing
 def released(asked, superuser):
     confirm_emergency(asked, superuser)
     return ArticlePage.objects.get(pk=asked.pk)

@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 
 from tests.factories import ArticleFactory
+from tests.standing import standing
 from workflow import database
 from workflow.chain import CHAIN_START
 from workflow.ledger import row_hash
@@ -15,7 +16,7 @@ from workflow.services import return_to_author, sign_off, submit
 from workflow.signing import is_signed
 
 
-@pytest.fixture
+@standing
 def history(column, author, first_reviewer):
     """A text submitted, returned and submitted again."""
     article = ArticleFactory(parent=column, owner=author, title="论文一")

@@ -1,12 +1,11 @@
 """A backup that is read back in keeps the chain, the releases and the public pages valid."""
 
-import pytest
-
 from django.core.management import call_command
 from django.db import connection
 
 from articles.models import ArticlePage
 from tests.factories import ArticleFactory
+from tests.standing import standing
 from workflow import database
 from workflow.models import Evidence, Release
 from workflow.services import sign_off, submit
@@ -15,7 +14,7 @@ from workflow.verification import evidence_problems, live_problems
 TABLES = ("workflow_evidence", "workflow_release", "workflow_signedcontent")
 
 
-@pytest.fixture
+@standing
 def article(column, author, reviewers):
     page = ArticleFactory(parent=column, owner=author, title="论文一")
     submit(page, author)

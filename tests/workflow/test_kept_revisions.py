@@ -12,11 +12,12 @@ from wagtail.models import Revision
 from articles.models import ArticlePage
 from tests.articles.test_drafting import form
 from tests.factories import ArticleFactory, release
+from tests.standing import standing
 from workflow.rules import Refusal
 from workflow.services import return_to_author, sign_off, submit, take_down
 
 
-@pytest.fixture
+@standing
 def article(column, author):
     """Public, with an older revision and a newer one."""
     article = ArticleFactory(parent=column, owner=author, title="初稿")
@@ -28,7 +29,7 @@ def article(column, author):
     return article
 
 
-@pytest.fixture
+@standing
 def draft(column, author):
     return ArticleFactory(parent=column, owner=author, title="初稿")
 

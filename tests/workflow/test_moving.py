@@ -10,21 +10,22 @@ from wagtail.actions.move_page import MovePageAction
 from wagtail.models import Page
 
 from tests.factories import ArticleFactory, ColumnFactory
+from tests.standing import standing
 from workflow.models import Evidence
 from workflow.services import submit
 
 
-@pytest.fixture
+@standing
 def public(column, author):
     return ArticleFactory(parent=column, owner=author, title="值班记录", released=True)
 
 
-@pytest.fixture
+@standing
 def draft(column, author):
     return ArticleFactory(parent=column, owner=author)
 
 
-@pytest.fixture
+@standing
 def target(home_page):
     return ColumnFactory(parent=home_page, title="实务", released=True)
 

@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from articles.models import ArticlePage
 from tests.factories import ArticleFactory, release
+from tests.standing import standing
 from workflow.content import content_digest
 from workflow.models import Evidence, Release, SignedContent
 from workflow.services import (
@@ -22,12 +23,12 @@ from workflow.services import (
 )
 
 
-@pytest.fixture
+@standing
 def draft(column, author):
     return ArticleFactory(parent=column, owner=author, title="未审稿")
 
 
-@pytest.fixture
+@standing
 def public(column):
     return ArticleFactory(parent=column, released=True)
 

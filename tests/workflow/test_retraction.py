@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from articles.models import ArticlePage, PinnedArticle, SidebarBoxArticle
 from tests.factories import ArticleFactory, SidebarBoxFactory
+from tests.standing import standing
 from workflow.models import Evidence, Release
 from workflow.services import retract, sign_off, submit, take_down
 
@@ -17,7 +18,7 @@ TITLE = "图表造假的文章"
 REASON = "数据无法核实，<b>经编委会决定</b>撤稿。"
 
 
-@pytest.fixture
+@standing
 def public(column, author):
     return ArticleFactory(parent=column, owner=author, released=True, title=TITLE)
 

@@ -8,12 +8,13 @@ from wagtail.models import GroupPagePermission, TaskState, WorkflowState
 
 from articles.models import ArticlePage
 from tests.factories import ArticleFactory
+from tests.standing import standing
 from workflow.content import content_digest
 from workflow.models import Evidence, ReviewPolicy
 from workflow.services import return_to_author, return_to_stage, sign_off, submit, take_over
 
 
-@pytest.fixture
+@standing
 def article(column, author):
     return ArticleFactory(parent=column, owner=author, title="论文一")
 

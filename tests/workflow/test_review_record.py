@@ -14,6 +14,7 @@ from wagtail.users.models import UserProfile
 
 from home.bootstrap import EDITORS
 from tests.factories import ArticleFactory, ImageFactory, UserFactory
+from tests.standing import standing
 from workflow import database, exports
 from workflow.dossier import export
 from workflow.dossier_views import registration_form
@@ -21,7 +22,7 @@ from workflow.models import Evidence
 from workflow.services import return_to_author, sign_off, submit, take_down
 
 
-@pytest.fixture
+@standing
 def article(column, author, reviewers):
     """Returned once, then signed by the three and public."""
     page = ArticleFactory(parent=column, owner=author, title="论文一", lead_image=ImageFactory())

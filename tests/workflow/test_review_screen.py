@@ -8,11 +8,12 @@ from articles.models import ArticlePage
 from home.bootstrap import EDITORS
 from tests.article_forms import article_form
 from tests.factories import ArticleFactory, UserFactory
+from tests.standing import standing
 from workflow.models import ReviewClaim
 from workflow.services import claim, return_to_author, sign_off, submit
 
 
-@pytest.fixture
+@standing
 def task_state(column, author):
     article = ArticleFactory(parent=column, owner=author, title="论文一")
     return submit(article, author).current_task_state

@@ -21,16 +21,17 @@ from tests.factories import (
     release,
 )
 from tests.file_places import PLACES, link_to, other_file, picture
+from tests.standing import standing
 from workflow.services import return_to_author, sign_off, submit, take_down
 from workflow.signed_files import public_pages_showing
 
 
-@pytest.fixture
+@standing
 def image():
     return ImageFactory(title="会场", caption="会议现场", credit="某某 摄", description="会场全景")
 
 
-@pytest.fixture
+@standing
 def public(column, image):
     """A public article with the image in its body."""
     return ArticleFactory(

@@ -10,14 +10,15 @@ from wagtail.models import Page
 from site_core.models import SiteImage
 from tests.factories import ArticleFactory, DocumentFactory, ImageFactory, picture_file
 from tests.file_places import PLACES, link_to, picture
+from tests.standing import standing
 
 
-@pytest.fixture
+@standing
 def image():
     return ImageFactory(title="会场", caption="会议现场", credit="某某 摄", description="会场全景")
 
 
-@pytest.fixture
+@standing
 def public(column, image):
     """A public article with the image in its body."""
     return ArticleFactory(

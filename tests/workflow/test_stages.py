@@ -10,11 +10,12 @@ from wagtail.models import GroupPagePermission, TaskState, WorkflowState, Workfl
 from articles.models import ArticlePage
 from home.bootstrap import REVIEWERS
 from tests.factories import ArticleFactory, release
+from tests.standing import standing
 from workflow.rules import Refusal
 from workflow.services import return_to_author, sign_off, submit
 
 
-@pytest.fixture
+@standing
 def article(column, author):
     return ArticleFactory(parent=column, owner=author, title="论文一")
 

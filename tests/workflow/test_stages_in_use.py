@@ -10,11 +10,12 @@ from django.urls import reverse
 from wagtail.models import Page, Task, TaskState, Workflow, WorkflowPage, WorkflowTask
 
 from tests.factories import ArticleFactory
+from tests.standing import standing
 from workflow.models import ReviewTask
 from workflow.services import return_to_author, set_policy, sign_off, submit
 
 
-@pytest.fixture
+@standing
 def in_final(column, author, reviewers):
     """An article that waits for its last signature."""
     article = ArticleFactory(parent=column, owner=author)

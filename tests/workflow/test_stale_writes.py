@@ -12,10 +12,11 @@ from wagtail.models import Page
 from articles.models import ArticlePage
 from tests.articles.test_drafting import form
 from tests.factories import ArticleFactory, release
+from tests.standing import standing
 from workflow.services import take_down
 
 
-@pytest.fixture
+@standing
 def draft(column, author):
     return ArticleFactory(parent=column, owner=author, title="初稿")
 

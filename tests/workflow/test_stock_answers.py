@@ -13,11 +13,12 @@ from django.urls import reverse
 from articles.models import ArticlePage
 from tests.article_forms import article_form
 from tests.factories import ArticleFactory, UserFactory
+from tests.standing import standing
 from workflow.models import Evidence
 from workflow.services import claim, sign_off, submit
 
 
-@pytest.fixture
+@standing
 def article(column, author):
     article = ArticleFactory(parent=column, owner=author, title="论文一")
     submit(article, author)

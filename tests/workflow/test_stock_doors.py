@@ -11,21 +11,22 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 from wagtail.models import Page
 
 from tests.factories import ArticleFactory, ColumnFactory
+from tests.standing import standing
 from workflow.models import Release
 from workflow.services import submit
 
 
-@pytest.fixture
+@standing
 def public(column, author):
     return ArticleFactory(parent=column, owner=author, released=True)
 
 
-@pytest.fixture
+@standing
 def draft(column, author):
     return ArticleFactory(parent=column, owner=author)
 
 
-@pytest.fixture
+@standing
 def target(home_page):
     return ColumnFactory(parent=home_page, released=True)
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.factories import ArticleFactory, UserFactory, release
+from tests.standing import standing
 from workflow.confirmations import unconfirmed_ways_down
 from workflow.models import Evidence, Release
 from workflow.services import confirm_take_down, retract, take_down
@@ -20,12 +21,12 @@ from workflow.verification import exceptional_releases, live_problems
 REASON = "内容有误，先行撤下核查。"
 
 
-@pytest.fixture
+@standing
 def public(column, author):
     return ArticleFactory(parent=column, owner=author, released=True, title="待确认的文章")
 
 
-@pytest.fixture
+@standing
 def taken_down(public, final_reviewer):
     take_down(public, final_reviewer, REASON)
     return public

@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from articles.models import ArticlePage
 from tests.factories import ArticleFactory, ColumnFactory
+from tests.standing import standing
 from workflow.services import submit, take_down
 
 EVERYBODY = ["author", "first_reviewer", "site_manager", "final_reviewer", "superuser", "member"]
@@ -13,17 +14,17 @@ ANSWER_FOR_PUBLIC_PAGES = {"final_reviewer", "superuser"}
 TREE_ACTS = ["can_unpublish", "can_move", "can_unschedule", "can_reorder_children"]
 
 
-@pytest.fixture
+@standing
 def public(column, author):
     return ArticleFactory(parent=column, owner=author, released=True)
 
 
-@pytest.fixture
+@standing
 def draft(column, author):
     return ArticleFactory(parent=column, owner=author)
 
 
-@pytest.fixture
+@standing
 def other_column(home_page):
     return ColumnFactory(parent=home_page, released=True)
 

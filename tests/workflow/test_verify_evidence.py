@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from articles.models import ArticlePage
 from tests.factories import ArticleFactory, ImageFactory
+from tests.standing import standing
 from workflow import database
 from workflow.models import Evidence, Release
 from workflow.services import return_to_author, sign_off, submit, take_down
@@ -18,7 +19,7 @@ from workflow.services.release import record_release
 from workflow.verification import evidence_problems, evidence_warnings
 
 
-@pytest.fixture
+@standing
 def article(column, author, reviewers):
     """Signed by the three and public, with a picture."""
     page = ArticleFactory(parent=column, owner=author, title="论文一", lead_image=ImageFactory())

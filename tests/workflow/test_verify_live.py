@@ -13,11 +13,12 @@ from wagtail.models import Page
 from articles.models import ArticleByline, ArticlePage
 from site_core.models import SiteImage
 from tests.factories import ArticleFactory, ImageFactory, release
+from tests.standing import standing
 from workflow import database
 from workflow.models import Release
 
 
-@pytest.fixture
+@standing
 def public(column):
     return ArticleFactory(
         parent=column,

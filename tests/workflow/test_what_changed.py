@@ -2,8 +2,6 @@
 
 import json
 
-import pytest
-
 from django.urls import reverse
 
 from articles.models import ArticleAttachment, ArticleByline
@@ -15,10 +13,11 @@ from tests.factories import (
     DocumentFactory,
     ImageFactory,
 )
+from tests.standing import standing
 from workflow.services import return_to_author, sign_off, submit
 
 
-@pytest.fixture
+@standing
 def task_state(column, author):
     article = ArticleFactory(parent=column, owner=author, title="论文一")
     return submit(article, author).current_task_state
