@@ -1,4 +1,4 @@
-"""The people of the demo site, one for each role."""
+"""The people of the demo site: every role, and two where colleagues share a desk."""
 
 from dataclasses import dataclass
 
@@ -20,29 +20,16 @@ class Account:
     is_superuser: bool = False
 
 
+FIRST, SECOND, FINAL = (REVIEWERS[stage].name for stage in ReviewTask.Stage)
+
 ACCOUNTS = (
     Account("author", "林知夏", "撰稿编辑", "写稿、送审，修改退回的稿件", EDITORS.name),
-    Account(
-        "first",
-        "温若谷",
-        "初审",
-        "在初审环节签字或退回",
-        REVIEWERS[ReviewTask.Stage.FIRST].name,
-    ),
-    Account(
-        "second",
-        "陶景行",
-        "复审",
-        "在复审环节签字或退回",
-        REVIEWERS[ReviewTask.Stage.SECOND].name,
-    ),
-    Account(
-        "final",
-        "薛怀瑾",
-        "终审",
-        "在终审环节签字，签字后自动发布",
-        REVIEWERS[ReviewTask.Stage.FINAL].name,
-    ),
+    Account("editor2", "高砚秋", "撰稿编辑", "同上", EDITORS.name),
+    Account("first", "温若谷", "初审", "在初审环节签字或退回", FIRST),
+    Account("first2", "石慕云", "初审", "同上", FIRST),
+    Account("second", "陶景行", "复审", "在复审环节签字或退回", SECOND),
+    Account("second2", "顾南乔", "复审", "同上", SECOND),
+    Account("final", "薛怀瑾", "终审", "在终审环节签字，签字后自动发布", FINAL),
     Account(
         "manager", "沈鹿鸣", "网站管理员", "管理栏目、侧栏、友情链接和网站设置", SITE_MANAGERS.name
     ),
@@ -54,3 +41,23 @@ ACCOUNTS = (
         is_superuser=True,
     ),
 )
+AUTHORS = ("author", "editor2")
+REVIEWERS_OF_STAGES = (("first", "first2"), ("second", "second2"), ("final",))
+
+
+def author_of(order: int) -> str:
+    """Who writes the article that is loaded as number `order`: the two take turns."""
+    return AUTHORS[order % len(AUTHORS)]
+
+
+def reviewers_of(order: int, byline=()) -> list[str]:
+    """Who signs it at each stage: colleagues take turns, every two texts.
+
+    :param byline: names of its authors, who sign nothing of their own.
+    """
+    names = {account.username: account.name for account in ACCOUNTS}
+    chosen = []
+    for usernames in REVIEWERS_OF_STAGES:
+        free = [username for username in usernames if names[username] not in byline]
+        chosen.append(free[order // 2 % len(free)])
+    return chosen

@@ -25,7 +25,13 @@ def _block(block, images, documents):
     elif kind == "references":
         value = {"works": _list_items(block["items"])}
     elif kind == "image":
-        value = block | {"image": images[block["image"]].pk, "decorative": False}
+        value = _picture(block, images)
+    elif kind == "gallery":
+        pictures = [_picture(picture, images) for picture in block["pictures"]]
+        value = block | {"pictures": _list_items(pictures)}
+    elif kind == "video":
+        poster = images[block["poster"]].pk if "poster" in block else None
+        value = block | {"document": documents[block["document"]].pk, "poster": poster}
     elif kind == "attachment":
         value = block | {"document": documents[block["document"]].pk}
     elif kind in ("quote", "callout"):
@@ -33,6 +39,10 @@ def _block(block, images, documents):
     else:
         raise ValueError(f"No such block in the demo: {kind}")
     return {"type": kind, "value": value}
+
+
+def _picture(entry, images):
+    return entry | {"image": images[entry["image"]].pk, "decorative": False}
 
 
 def _list_items(items):

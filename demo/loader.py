@@ -1,16 +1,13 @@
 """Loads the demo site: through services and the real workflow, so that it is what an office would
 have made by hand."""
 
-from datetime import timedelta
 from pathlib import Path
 
 import yaml
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
-from django.core.files import File
-from django.core.files.images import ImageFile
 from django.db import transaction
-from django.utils import timezone
 
 from wagtail.models import Site
 
@@ -24,52 +21,15 @@ from articles.models import (
 )
 from articles.search_terms import collect_search_terms
 from articles.services import create_column, create_draft
-from demo.accounts import ACCOUNTS, DEMO_PASSWORD
+from demo.accounts import ACCOUNTS, DEMO_PASSWORD, author_of, reviewers_of
 from demo.body import stream_data
+from demo.media import load_document, load_image
+from demo.states import Cast, bring_into_state, review
 from home.models import HomePage, StandardPage
 from members.models import User
-from site_core.models import (
-    ContactLine,
-    FooterLink,
-    FriendLink,
-    FriendLinkGroup,
-    SiteDocument,
-    SiteImage,
-    SiteSettings,
-)
-from workflow.services import (
-    confirm_emergency,
-    request_emergency,
-    retract,
-    return_to_author,
-    sign_off,
-    submit,
-)
+from site_core.models import ContactLine, FooterLink, FriendLink, FriendLinkGroup, SiteSettings
 
-DEMO_DIR = Path(__file__).resolve().parent
-CONTENT_DIR = DEMO_DIR / "content"
-REVIEWER_NAMES = ("first", "second", "final")
-# How many stages a text in each state has passed.
-SIGNATURES = {
-    "first_review": 0,
-    "second_review": 1,
-    "final_review": 2,
-    "published": 3,
-    "corrected": 3,
-    "retracted": 3,
-}
-IMAGES = {
-    "desk": ("编辑案头", "灯下的书桌上摊开一页手稿，旁边放着一支红笔。"),
-    "flow-chart": (
-        "收文办理流程图",
-        "收文办理流程图：签收登记、初审、拟办、批示、承办、办结归档依次相接。",
-    ),
-    "bar-chart": (
-        "各文种来稿数量",
-        "条形图：通知86篇，请示64篇，函58篇，纪要47篇，报告41篇，通报22篇，其他18篇。",
-    ),
-}
-DOCUMENTS = {"submission-guide": "《文枢》投稿格式说明"}
+CONTENT_DIR = Path(__file__).resolve().parent / "content"
 
 
 def is_loaded() -> bool:
@@ -78,10 +38,10 @@ def is_loaded() -> bool:
 
 
 @transaction.atomic
-def load(report=lambda message: None):
+def load(report=lambda part, done, total: None):
     """Load everything or, when anything fails, nothing.
 
-    :param report: called with a line of progress before each longer step.
+    :param report: called after each step, as `demo.progress.LoadingBar` is.
     """
     DemoLoader(report).load()
 
@@ -95,24 +55,28 @@ class DemoLoader:
         self.home = HomePage.objects.get(pk=self.site.root_page_id)
         self.people, self.authors, self.columns, self.articles = {}, {}, {}, {}
         self.images, self.documents = {}, {}
+        self.steps_done = self.steps = 0
 
     def load(self):
-        self.report("演示账号、作者、图片 …")
+        site, media = read_content("site.yaml"), read_content("media.yaml")
+        columns, pages = read_content("columns.yaml"), read_content("pages.yaml")
+        articles = read_articles()
+        images, documents = media["images"], media["documents"]
+        parts = (ACCOUNTS, images, documents, columns, pages, articles)
+        self.steps = sum(map(len, parts))
+
         self._load_people()
-        self._load_media()
-        site = _read("site.yaml")
-        for entry in site["authors"]:
-            author = Author.objects.create(
-                name=entry["name"], unit=entry["unit"], biography=entry["biography"]
-            )
-            self.authors[entry["key"]] = author
-        self.report("栏目和页脚页面，逐一送审并经三审发布 …")
-        self._load_columns(_read("columns.yaml"))
-        self._load_standard_pages(_read("pages.yaml"))
-        paths = sorted((CONTENT_DIR / "articles").glob("*.yaml"))
-        for number, path in enumerate(paths, start=1):
-            self.report(f"文章 {number}/{len(paths)} …")
-            self._load_article(path.stem, _read(path.relative_to(CONTENT_DIR)))
+        for entry in self._each("图片和文件", images):
+            self.images[entry["key"]] = load_image(entry, self.people["author"])
+        for entry in self._each("图片和文件", documents):
+            self.documents[entry["key"]] = load_document(entry, self.people["author"])
+        self._load_authors(site["authors"])
+        for entry in self._each("栏目，经三审发布", columns):
+            self._load_column(entry)
+        self._load_standard_pages(pages)
+        for order, (key, entry) in enumerate(self._each("文章，经三审发布", articles.items())):
+            self._load_article(key, entry, order)
+        self._pin(articles)
         self._load_chrome(site)
         collect_search_terms()
         # Only now: loading is no event to write a hundred mails about.
@@ -120,133 +84,102 @@ class DemoLoader:
             person.email = f"{person.username}@example.org"
             person.save()
 
+    def _each(self, part, entries):
+        """Hand the entries on, one by one, and report how far the loading has come."""
+        for entry in entries:
+            yield entry
+            self.steps_done += 1
+            self.report(part, self.steps_done, self.steps)
+
     def _load_people(self):
-        for account in ACCOUNTS:
-            person = User(
+        password = make_password(DEMO_PASSWORD)  # once: hashing is slow on purpose
+        for account in self._each("演示账号", ACCOUNTS):
+            person = User.objects.create(
                 username=account.username,
                 name=account.name,
                 is_superuser=account.is_superuser,
+                password=password,
             )
-            person.set_password(DEMO_PASSWORD)
-            person.save()
             if account.group:
                 person.groups.add(Group.objects.get(name=account.group))
             self.people[account.username] = person
 
-    def _load_media(self):
-        for key, (title, description) in IMAGES.items():
-            with (DEMO_DIR / "images" / f"{key}.webp").open("rb") as file:
-                self.images[key] = SiteImage.objects.create(
-                    title=title,
-                    description=description,
-                    credit="本站绘制",
-                    licence="自有",
-                    file=ImageFile(file, name=f"{key}.webp"),
-                    uploaded_by_user=self.people["author"],
-                )
-        for key, title in DOCUMENTS.items():
-            with (DEMO_DIR / "files" / f"{key}.pdf").open("rb") as file:
-                document = SiteDocument(title=title, file=File(file, name=f"{key}.pdf"))
-                document.uploaded_by_user = self.people["author"]
-                document.save()
-                self.documents[key] = document
-
-    def _load_columns(self, entries):
+    def _load_authors(self, entries):
         for entry in entries:
-            parent = self.columns.get(entry["parent"], self.home)
-            column = create_column(
-                parent=parent,
-                user=self.people["manager"],
-                title=entry["title"],
-                column_class=entry["column_class"],
-                introduction=entry["introduction"],
-                layout=entry["layout"],
-                show_in_menus=entry["in_menu"],
+            self.authors[entry["key"]] = Author.objects.create(
+                name=entry["name"], unit=entry["unit"], biography=entry["biography"]
             )
-            self._review(column, self.people["manager"], signatures=3)
-            self.columns[entry["key"]] = CategoryIndexPage.objects.get(pk=column.pk)
+
+    def _load_column(self, entry):
+        column = create_column(
+            parent=self.columns.get(entry["parent"], self.home),
+            user=self.people["manager"],
+            title=entry["title"],
+            column_class=entry["column_class"],
+            introduction=entry["introduction"],
+            update_cycle_days=entry.get("update_cycle_days"),
+            responsible_editor=self.people[entry["responsible"]],
+            layout=entry["layout"],
+            show_in_menus=entry["in_menu"],
+        )
+        review(column, self._cast("manager", order=len(self.columns)))
+        self.columns[entry["key"]] = CategoryIndexPage.objects.get(pk=column.pk)
 
     def _load_standard_pages(self, entries):
         settings = SiteSettings.for_site(self.site)
-        for order, entry in enumerate(entries):
+        for order, entry in enumerate(self._each("页脚页面，经三审发布", entries)):
             page = StandardPage(
-                title=entry["title"], owner=self.people["manager"], body=self._body(entry)
+                title=entry["title"], owner=self.people["manager"], body=self._body(entry["body"])
             )
             self.home.add_child(instance=page)
             page.save_revision(user=self.people["manager"], log_action=True)
-            self._review(page, self.people["manager"], signatures=3)
+            review(page, self._cast("manager", order))
             if entry["in_footer"]:
                 FooterLink.objects.create(settings=settings, page=page, sort_order=order)
 
-    def _load_article(self, key, entry):
-        author = self.people["author"]
+    def _load_article(self, key, entry, order):
+        authors = [self.authors[author_key] for author_key in entry["authors"]]
+        cast = self._cast(author_of(order), order, byline=[author.name for author in authors])
         article = create_draft(
             column=self.columns[entry["column"]],
-            user=author,
+            user=cast.author,
             title=entry["title"],
             kicker=entry.get("kicker", ""),
             subtitle=entry.get("subtitle", ""),
             summary=entry["summary"],
             source=entry.get("source", ""),
-            responsible_editor=self.people["manager"].name,
-            lead_image=self.images.get(entry.get("lead_image")),
-            authors=[self.authors[author_key] for author_key in entry["authors"]],
+            audience=entry.get("audience", ArticlePage.Audience.PUBLIC),
+            responsible_editor=cast.manager.name,
+            lead_image=self.images[entry["lead_image"]] if "lead_image" in entry else None,
+            authors=authors,
             keywords=entry["keywords"],
             also_in=[self.columns[column_key] for column_key in entry.get("also_in", [])],
-            body=self._body(entry),
+            attachments=[self.documents[document] for document in entry.get("attachments", [])],
+            body=self._body(entry["body"]),
         )
-        self._bring_into_state(article, author, entry)
-        article = ArticlePage.objects.get(pk=article.pk)
-        if entry.get("pinned"):
-            self._pin(article, self.columns[entry["column"]])
-        self.articles[key] = article
+        changed_body = entry.get("corrected_body") or entry.get("revised_body", [])
+        bring_into_state(article, cast, entry, self._body(changed_body))
+        self.articles[key] = ArticlePage.objects.get(pk=article.pk)
 
-    def _bring_into_state(self, article, author, entry):
-        """What an office would have done to the draft since it was written."""
-        state = entry["state"]
-        if state == "returned":
-            task_state = submit(article, author).current_task_state
-            return_to_author(task_state, self.people["first"], entry["return_reason"])
-        elif state == "scheduled":
-            release_at = timezone.now() + timedelta(days=entry["release_in_days"])
-            self._review(article, author, signatures=3, release_at=release_at)
-        elif state == "emergency":
-            request_emergency(article, self.people["manager"], entry["emergency_reason"])
-            confirm_emergency(article, self.people["final"])
-        elif state != "draft":
-            self._review(article, author, signatures=SIGNATURES[state])
-        if state == "corrected":
-            article = ArticlePage.objects.get(pk=article.pk)
-            article.body = stream_data(
-                entry["corrected_body"], images=self.images, documents=self.documents
-            )
-            article.correction_note = entry["correction_note"]
-            article.save_revision(user=author)
-            self._review(article, author, signatures=3)
-        elif state == "retracted":
-            retract(article, self.people["final"], entry["retraction_reason"])
-
-    def _pin(self, article, column):
+    def _pin(self, articles):
         """Pinning changes the column's page, so it passes the stages like any other change."""
-        column = CategoryIndexPage.objects.get(pk=column.pk)
-        column.pinned_articles.add(PinnedArticle(article=article))
-        column.save_revision(user=self.people["manager"])
-        self._review(column, self.people["manager"], signatures=3)
+        pinned = {}
+        for key, entry in articles.items():
+            if entry.get("pinned"):
+                pinned.setdefault(entry["column"], []).append(self.articles[key])
+        for order, (column_key, chosen) in enumerate(pinned.items()):
+            column = CategoryIndexPage.objects.get(pk=self.columns[column_key].pk)
+            column.pinned_articles = [PinnedArticle(article=article) for article in chosen]
+            column.save_revision(user=self.people["manager"])
+            review(column, self._cast("manager", order))
 
-    def _review(self, page, author, *, signatures, release_at=None):
-        workflow_state = submit(page, author)
-        for name in REVIEWER_NAMES[:signatures]:
-            workflow_state.refresh_from_db()
-            last = name == REVIEWER_NAMES[-1]
-            sign_off(
-                workflow_state.current_task_state,
-                self.people[name],
-                "同意。",
-                release_at=release_at if last else None,
-            )
+    def _cast(self, author, order, byline=()):
+        """The people who deal with the text that is number `order` of its kind."""
+        reviewers = tuple(self.people[username] for username in reviewers_of(order, byline))
+        return Cast(self.people[author], reviewers, self.people["manager"])
 
-    def _body(self, entry):
-        return stream_data(entry["body"], images=self.images, documents=self.documents)
+    def _body(self, blocks):
+        return stream_data(blocks, images=self.images, documents=self.documents)
 
     def _load_chrome(self, site):
         settings = SiteSettings.for_site(self.site)
@@ -280,5 +213,12 @@ class DemoLoader:
             box.save()
 
 
-def _read(path):
-    return yaml.safe_load((CONTENT_DIR / path).read_text(encoding="utf-8"))
+def read_content(name):
+    """What a YAML file of the demo says."""
+    return yaml.safe_load((CONTENT_DIR / name).read_text(encoding="utf-8"))
+
+
+def read_articles() -> dict[str, dict]:
+    """The articles by key, in the order in which they are loaded."""
+    paths = sorted((CONTENT_DIR / "articles").glob("*.yaml"))
+    return {path.stem: read_content(path.relative_to(CONTENT_DIR)) for path in paths}

@@ -20,6 +20,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import OperationalError
 
 from demo.accounts import ACCOUNTS, DEMO_PASSWORD
+from demo.management.commands.load_demo import load_once
 
 HOST = "127.0.0.1"
 
@@ -111,7 +112,8 @@ class Command(BaseCommand):
         self.timed("准备站点", "bootstrap_site", hostname=HOST, port=port)
         # Mails of this process name the port it serves.
         settings.WAGTAILADMIN_BASE_URL = f"http://{HOST}:{port}"
-        call_command("load_demo", stdout=self.stdout)
+        # Not as a command: that would wrap the stream again, and a line that fills would break.
+        load_once(self.stdout)
 
     def timed(self, title, command, **options):
         """Run another command quietly, with its title before and its seconds after it."""
