@@ -42,7 +42,7 @@ NOTHING_FOUND_IS_FINE = test $$? -eq 5 -a "$(CI)" != true
 
 test: ## 全部测试（SQLite）；找到 Chromium 时含浏览器测试（ARGS=…）
 	@$(SETUP) $(if $(CHROMIUM),browser,test)
-	RACE_ROUNDS=$(RACE_ROUNDS) $(PYTEST) -n 2 -m "not e2e" $(ARGS) || $(NOTHING_FOUND_IS_FINE)
+	RACE_ROUNDS=$(RACE_ROUNDS) $(PYTEST) -n 2 --dist worksteal -m "not e2e" $(ARGS) || $(NOTHING_FOUND_IS_FINE)
 ifneq ($(CHROMIUM),)
 	$(PYTEST) -m e2e $(ARGS) || $(NOTHING_FOUND_IS_FINE)
 else
@@ -59,7 +59,7 @@ test-browser: ## 只运行浏览器测试（需要 Chromium）
 test-postgres: export DATABASE_URL ?= postgres://postgres@127.0.0.1:5432/bianshen
 test-postgres: ## 在 PostgreSQL 上运行测试（DATABASE_URL=…）
 	@$(SETUP) test
-	RACE_ROUNDS=$(RACE_ROUNDS) $(PYTEST) -n 2 -m "not e2e" $(ARGS)
+	RACE_ROUNDS=$(RACE_ROUNDS) $(PYTEST) -n 2 --dist worksteal -m "not e2e" $(ARGS)
 
 test-races: RACE_ROUNDS = 50
 test-races: ## 反复运行并发测试（RACE_ROUNDS=50）

@@ -1,5 +1,6 @@
 """Things tests are about. Pages are drafts unless `released=True`."""
 
+from contextlib import nullcontext
 from io import BytesIO
 
 import factory
@@ -8,6 +9,8 @@ from PIL import Image
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
+
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from articles.models import ArticlePage, Author, CategoryIndexPage, SidebarBox
 from home.models import StandardPage
@@ -53,8 +56,11 @@ class PageFactory(factory.Factory):
     @classmethod
     def _create(cls, model_class, *args, parent, released=False, **fields):
         page = model_class(*args, **fields)
-        parent.add_child(instance=page)
-        revision = page.save_revision(user=page.owner)
+        # The index of references is not computed for what the next step computes anew.
+        with disable_reference_index_auto_update() if released else nullcontext():
+            parent.add_child(instance=page)
+        with disable_reference_index_auto_update():
+            revision = page.save_revision(user=page.owner)
         if released:
             release(revision)
             page = model_class.objects.get(pk=page.pk)

@@ -26,7 +26,7 @@ from tests.factories import (
     release,
 )
 
-FEW, MANY = 3, 30
+FEW, MANY = 3, 12
 CEILING = 24
 PER_LEVEL = 2
 
@@ -161,11 +161,14 @@ def test_a_level_of_columns_costs_two_queries_at_most(home_page, count_queries):
     assert max(map(max, costs)) <= CEILING
 
 
-@pytest.mark.parametrize("address", ["/feed/", "/feed/atom/", "column", "/sitemap.xml"])
-def test_feeds_and_sitemap_are_flat(home_page, column, count_queries, address):
-    address = f"/feed/{column.pk}/" if address == "column" else address
+def test_feeds_and_sitemap_are_flat(home_page, column, count_queries):
+    addresses = ["/feed/", "/feed/atom/", f"/feed/{column.pk}/", "/sitemap.xml"]
+
+    def costs():
+        return {address: count_queries(address) for address in addresses}
+
     fill(column, FEW)
-    few = count_queries(address)
+    few = costs()
     fill(column, MANY - FEW)
-    assert count_queries(address) == few
-    assert few <= CEILING
+    assert costs() == few
+    assert max(few.values()) <= CEILING

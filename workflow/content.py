@@ -98,5 +98,6 @@ def _files(page, hash_of) -> list[dict]:
         {"kind": kind, "id": file.pk, "sha256": hash_of(file)}
         | {word: getattr(file, word) for word in FILE_WORDS if hasattr(file, word)}
         for model, kind in kinds.items()
+        if keys[model]
         for file in model.objects.filter(pk__in=keys[model]).order_by("pk")
     ]

@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -86,30 +87,50 @@ def browser():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def cookies_of(browser, server):
+    """A function that logs a demo account in, once, and returns what its browser keeps."""
+
+    @cache
+    def cookies_of(username):
+        page = _open(browser, server)
+        page.goto("/admin/login/")
+        page.fill("#id_username", username)
+        page.fill("#id_password", DEMO_PASSWORD)
+        page.click("button[type=submit]")
+        page.wait_for_url("**/admin/")
+        state = page.context.storage_state()
+        page.context.close()
+        return state
+
+    return cookies_of
+
+
 @pytest.fixture
-def open_page(browser, server):
+def open_page(browser, server, cookies_of):
     """A function that opens a fresh window, logged in as a demo account or as nobody."""
     contexts = []
 
     def open_page(username=None, **options):
-        options.setdefault("viewport", {"width": 1280, "height": 900})
-        context = browser.new_context(base_url=server, locale="zh-CN", **options)
-        context.set_default_timeout(15_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.foreign_requests = []
-        page.on("request", lambda request: _note_foreign(page, request, server))
         if username:
-            page.goto("/admin/login/")
-            page.fill("#id_username", username)
-            page.fill("#id_password", DEMO_PASSWORD)
-            page.click("button[type=submit]")
-            page.wait_for_url("**/admin/")
+            options["storage_state"] = cookies_of(username)
+        page = _open(browser, server, **options)
+        contexts.append(page.context)
         return page
 
     yield open_page
     for context in contexts:
         context.close()
+
+
+def _open(browser, server, **options):
+    options.setdefault("viewport", {"width": 1280, "height": 900})
+    context = browser.new_context(base_url=server, locale="zh-CN", **options)
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    page.foreign_requests = []
+    page.on("request", lambda request: _note_foreign(page, request, server))
+    return page
 
 
 def _note_foreign(page, request, server):
