@@ -23,6 +23,7 @@ from articles.search_terms import collect_search_terms
 from articles.services import create_column, create_draft
 from demo.accounts import ACCOUNTS, DEMO_PASSWORD, author_of, reviewers_of
 from demo.body import stream_data
+from demo.front_page import sections_data
 from demo.media import load_document, load_image
 from demo.states import Cast, bring_into_state, review
 from home.models import HomePage, StandardPage
@@ -77,6 +78,7 @@ class DemoLoader:
         for order, (key, entry) in enumerate(self._each("文章，经三审发布", articles.items())):
             self._load_article(key, entry, order)
         self._pin(articles)
+        self._arrange_front_page()
         self._load_chrome(site)
         collect_search_terms()
         # Only now: loading is no event to write a hundred mails about.
@@ -172,6 +174,17 @@ class DemoLoader:
             column.pinned_articles = [PinnedArticle(article=article) for article in chosen]
             column.save_revision(user=self.people["manager"])
             review(column, self._cast("manager", order))
+
+    def _arrange_front_page(self):
+        home = HomePage.objects.get(pk=self.home.pk)
+        home.sections = sections_data(
+            read_content("home.yaml"),
+            columns=self.columns,
+            articles=self.articles,
+            authors=self.authors,
+        )
+        home.save_revision(user=self.people["manager"], log_action=True)
+        review(home, self._cast("manager", order=0))
 
     def _cast(self, author, order, byline=()):
         """The people who deal with the text that is number `order` of its kind."""

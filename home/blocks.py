@@ -9,11 +9,12 @@ from wagtail.blocks import (
     ListBlock,
     PageChooserBlock,
     StaticBlock,
-    StreamBlock,
     StructBlock,
     TextBlock,
 )
 from wagtail.snippets.blocks import SnippetChooserBlock
+
+from site_core.blocks.streams import ReadStreamBlock
 
 LISTS = _("Lists")
 PICKED = _("Picked by hand")
@@ -203,7 +204,7 @@ class FriendLinksBlock(StaticBlock):
         description = _("All friend links, here instead of in the footer.")
 
 
-class HomeStreamBlock(StreamBlock):
+class HomeStreamBlock(ReadStreamBlock):
     """Sections in the order in which the editor's menu offers them."""
 
     lead = LeadBlock()

@@ -75,6 +75,10 @@ def _picked(value) -> list:
     return [page for page in chosen if page]
 
 
+def _pictured(article) -> bool:
+    return article.lead_image_id is not None
+
+
 def _enough(wanted) -> int:
     """Articles to fetch for a column so that each section fills, also one that wants pictures."""
     return 2 * max([LATEST_LENGTH, *(_of(value, "count") or 0 for _kind, value, _key in wanted)])
@@ -93,7 +97,7 @@ class _Filling:
         for kind, value, _key in wanted:
             if kind == "lead":
                 picked = [self.by_key[page.pk] for page in _picked(value) if page.pk in self.by_key]
-                pictured = [article for article in self.newest if article.lead_image_id]
+                pictured = filter(_pictured, self.newest)
                 self.lead = next(iter([*picked, *pictured, *self.newest]), None)
 
     def fill(self, kind, value, key) -> Section | None:
@@ -128,5 +132,8 @@ class _Filling:
             column = _of(value, "column")
             candidates = self.by_column[column.pk] if column else []
         if kind == "picture_news":
-            candidates = [article for article in candidates if article.lead_image_id]
-        return [article for article in candidates if article != self.lead][: value["count"]]
+            candidates = filter(_pictured, candidates)
+        chosen = [article for article in candidates if article != self.lead][: value["count"]]
+        if _of(value, "layout") == "picture":
+            chosen.sort(key=lambda article: article != next(filter(_pictured, chosen), None))
+        return chosen

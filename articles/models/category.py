@@ -16,7 +16,7 @@ from site_core.models import BasePage
 from workflow.correction_panel import CorrectionPanel
 from workflow.mixins import ReviewedPageMixin
 
-ARTICLES_PER_PAGE = 20
+ARTICLES_PER_PAGE = 15  # five rows of three cards
 DEEPEST_COLUMN_DEPTH = 5  # root 1, home page 2, then three levels of columns
 
 

@@ -16,11 +16,11 @@ def test_newest_article_comes_first(client, column):
     assert titles(client.get(column.url)) == [new.title, old.title]
 
 
-def test_twenty_articles_a_page_with_numbered_pager(client, column):
+def test_fifteen_articles_a_page_with_numbered_pager(client, column):
     made = [ArticleFactory(parent=column, released=True).title for _ in range(45)][::-1]
     first, last = client.get(column.url), client.get(column.url, {"page": 3})
-    assert titles(first) == made[:20]
-    assert titles(last) == made[40:]
+    assert titles(first) == made[:15]
+    assert titles(last) == made[30:]
     html = first.content.decode()
     for address in (f'href="{column.url}?page=2"', f'href="{column.url}?page=3"'):
         assert address in html

@@ -20,7 +20,7 @@ from demo.accounts import DEMO_PASSWORD
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-START_SECONDS = 120
+START_SECONDS = 400
 
 
 def pytest_collection_modifyitems(items):

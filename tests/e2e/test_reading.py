@@ -61,7 +61,7 @@ def test_site_is_read_and_navigated_without_javascript(open_page):
     page = open_page(java_script_enabled=False)
     page.goto("/")
     page.click("nav[aria-label=栏目] >> text=理论研究")
-    page.click("text=新论集萃")
+    page.click("main >> text=新论集萃")
     page.click("main >> text=一份来文在哪里停得最久")
     assert page.locator("h1").inner_text() == "一份来文在哪里停得最久"
     page.click("nav[aria-label='上一篇和下一篇'] >> a[rel=next]")

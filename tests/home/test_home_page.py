@@ -9,7 +9,7 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 from home.models import HomePage
 from site_core.models import FriendLink, FriendLinkGroup
 from tests.factories import ArticleFactory, AuthorFactory, ColumnFactory, ImageFactory, release
-from workflow.services import take_down
+from workflow.services import sign_off, submit, take_down
 
 
 @pytest.fixture
@@ -169,3 +169,19 @@ def list_of(*values):
         str(number): {"value": str(value), "order": str(number), "deleted": ""}
         for number, value in enumerate(values)
     }
+
+
+def test_arrangement_handed_in_as_raw_data_is_signed_as_it_is_stored(
+    home_page, column, site_manager, reviewers
+):
+    article = ArticleFactory(parent=column, released=True)
+    home_page.sections = [
+        {"type": "column", "value": {"column": column.pk}},
+        {"type": "lead", "value": {"article": article.pk, "title": "不是本版块的字段"}},
+    ]
+    home_page.save_revision(user=site_manager)
+    state = submit(home_page, site_manager)
+    for reviewer in reviewers:
+        state.refresh_from_db()
+        sign_off(state.current_task_state, reviewer, "同意。")
+    assert HomePage.objects.get().sections[0].value["layout"] == "list"
