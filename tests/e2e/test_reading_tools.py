@@ -205,6 +205,6 @@ def test_printed_article_has_its_address_and_no_tools(open_page):
     page = open_page()
     page.emulate_media(media="print")
     page.goto(ARTICLE)
-    assert page.locator(".print-only").inner_text().startswith("网址：http")
+    assert page.locator(".print-only").inner_text().startswith("本文网址：http")
     for gone in (".tools", ".column-bar", ".sidebar", ".neighbours"):
         assert not page.locator(gone).first.is_visible()
