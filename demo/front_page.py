@@ -22,7 +22,11 @@ def _section(section, columns, articles, authors):
     if "articles" in section:
         value["articles"] = _list_items(articles[key].pk for key in section["articles"])
     if "authors" in section:
-        value["authors"] = _list_items(authors[key].pk for key in section["authors"])
+        named = (authors[key] for key in section["authors"])
+        value["authors"] = _list_items(
+            {"name": author.name, "unit": author.unit, "biography": author.biography}
+            for author in named
+        )
     return {"type": kind, "value": value, "id": str(uuid4())}
 
 

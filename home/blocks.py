@@ -12,7 +12,6 @@ from wagtail.blocks import (
     StructBlock,
     TextBlock,
 )
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from site_core.blocks.streams import ReadStreamBlock
 
@@ -172,16 +171,22 @@ class TopicBlock(StructBlock):
         label_format = "{title}"
 
 
+class AuthorBlock(StructBlock):
+    """An author in words of the page's own: those of the snippet may change without a review."""
+
+    name = CharBlock(label=_("Name"), max_length=60)
+    unit = CharBlock(label=_("Unit"), required=False, max_length=120)
+    biography = TextBlock(label=_("Biography"), required=False, max_length=200, rows=2)
+
+    class Meta:
+        label_format = "{name}"
+
+
 class AuthorsBlock(StructBlock):
     """Authors with a few words about each."""
 
     title = CharBlock(label=_("Title"), required=False, max_length=40)
-    authors = ListBlock(
-        SnippetChooserBlock("articles.Author", label=_("Author")),
-        label=_("Authors"),
-        min_num=1,
-        max_num=MOST,
-    )
+    authors = ListBlock(AuthorBlock(label=_("Author")), label=_("Authors"), min_num=1, max_num=MOST)
 
     class Meta:
         label = _("Authors")

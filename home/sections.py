@@ -105,8 +105,7 @@ class _Filling:
         if kind == "friend_links":
             return Section(kind, key)
         if kind == "authors":
-            authors = [author for author in value["authors"] if author]
-            return Section(kind, key, title=value["title"], authors=authors) if authors else None
+            return Section(kind, key, title=value["title"], authors=list(value["authors"]))
         articles = self._articles(kind, value)
         column = _of(value, "column")
         if not articles or (column and not column.live and kind != "topic"):

@@ -30,7 +30,6 @@ PICTURES = {
     "exhibition": interiors.exhibition,
     "flow-chart": charts.flow_chart,
     "hall": interiors.hall,
-    "line-chart": charts.line_chart,
     "printing": interiors.printing,
     "reading": reading.reading,
     "seal": still_lifes.seal,

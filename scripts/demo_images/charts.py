@@ -68,33 +68,6 @@ def flow_chart():
     return svg("".join(parts))
 
 
-def line_chart():
-    """Return how many manuscripts came in and were taken in each of six years."""
-    years = tuple(range(2021, 2027))
-    received, taken = (212, 236, 251, 274, 305, 336), (58, 61, 66, 70, 74, 79)
-    left, right, bottom, scale = 190, 1330, 856, 1.72
-    xs = [left + 60 + (right - left - 90) / 5 * i for i in range(len(years))]
-    aside = 'style="text-anchor: end"'
-    parts = [title("近六年来稿与采用篇数"), words(WIDTH - 84, 128, "单位：篇", 38, EARTH, aside)]
-    for value in range(0, 351, 50):
-        y = bottom - scale * value
-        colour, width = (INK, 3) if value == 0 else (MIST, 2)
-        parts.append(f'<path d="M{left} {y:g} H{right}" stroke="{colour}" stroke-width="{width}"/>')
-        parts.append(words(left - 28, y, value, 36, EARTH, aside))
-    parts += [words(x, bottom + 58, year, 40) for x, year in zip(xs, years, strict=True)]
-    for name, numbers, colour in (("来稿", received, CINNABAR), ("采用", taken, EARTH)):
-        points = [(x, bottom - scale * n) for x, n in zip(xs, numbers, strict=True)]
-        line = " L".join(f"{x:g} {y:g}" for x, y in points)
-        parts.append(stroke(f"M{line}", colour, 7))
-        for (x, y), number in zip(points, numbers, strict=True):
-            parts.append(circle(x, y, 11, PAPER, f'stroke="{colour}" stroke-width="6"'))
-            halo = f'font-weight="700" stroke="{PAPER}" stroke-width="14" paint-order="stroke"'
-            parts.append(words(x, y - 46, number, 42, colour, halo))
-        name_at = f'font-weight="700" style="text-anchor: start; font-family: {SERIF}"'
-        parts.append(words(right + 26, points[-1][1], name, 52, colour, name_at))
-    return svg("".join(parts))
-
-
 def steps():
     """Return the five looks of a proofreader, each a step higher than the one before."""
     looks = (

@@ -149,7 +149,6 @@ EVIDENCE_HEADS_FILE = env.str("EVIDENCE_HEADS_FILE", default=str(VAR_DIR / "evid
 
 # What stands around the pages and is no text: changes are evidence, with their inline rows.
 CHROME_MODELS = [
-    "articles.Author",
     "articles.SidebarBox",
     "search.SynonymGroup",
     "site_core.FriendLinkGroup",

@@ -8,7 +8,7 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from home.models import HomePage
 from site_core.models import FriendLink, FriendLinkGroup
-from tests.factories import ArticleFactory, AuthorFactory, ColumnFactory, ImageFactory, release
+from tests.factories import ArticleFactory, ColumnFactory, ImageFactory, release
 from workflow.services import sign_off, submit, take_down
 
 
@@ -96,7 +96,7 @@ def test_picture_news_shows_only_articles_with_pictures(column, arrange, section
 def test_every_kind_of_section_is_shown(client, column, arrange):
     article = ArticleFactory(parent=column, lead_image=ImageFactory(), released=True)
     other = ArticleFactory(parent=column, lead_image=ImageFactory(), released=True)
-    author = AuthorFactory(name="程未晚", biography="长期在基层拟稿。")
+    author = {"name": "程未晚", "unit": "", "biography": "长期在基层拟稿。"}
     group = FriendLinkGroup.objects.create(name="学会与刊物")
     FriendLink.objects.create(group=group, name="溪畔文稿", url="https://example.org/")
     arrange(
@@ -107,7 +107,7 @@ def test_every_kind_of_section_is_shown(client, column, arrange):
         ("picture_news", {"column": column.pk, "title": "图片", "count": 6}),
         ("topic", {"title": "短文风", "introduction": "一组争论", "articles": [other.pk]}),
         ("picked", {"title": "精选", "articles": [other.pk]}),
-        ("authors", {"title": "", "authors": [author.pk]}),
+        ("authors", {"title": "", "authors": [author]}),
         ("friend_links", None),
     )
     response = client.get("/")
