@@ -2,6 +2,7 @@
 
 import re
 
+COLUMN = "xin-lun-ji-cui"
 TITLE = "值班电话记录为什么要写清时刻"
 SECTIONS = ["一、时刻是责任的起点", "二、三种常见的写法", "三、一张可以照用的记录单"]
 PARAGRAPH = "值班员接到电话，先记时刻，再记来电单位和姓名，最后记事项与处理意见。"
@@ -28,9 +29,11 @@ def test_article_is_written_reviewed_and_read(open_page):
 
 
 def write_article(page):
-    page.goto("/admin/pages/7/add_subpage/")
-    page.click("main a[href$='/articlepage/7/']")
-    page.wait_for_url("**/add/articles/articlepage/7/")
+    found = page.request.get(f"/admin/api/main/pages/?slug={COLUMN}").json()["items"]
+    page.column = found[0]["id"]
+    page.goto(f"/admin/pages/{page.column}/add_subpage/")
+    page.click(f"main a[href$='/articlepage/{page.column}/']")
+    page.wait_for_url(f"**/add/articles/articlepage/{page.column}/")
     page.fill("#id_title", TITLE)
     page.fill("#id_summary", "值班电话记录的第一要素是时刻。")
     # By number, so that each step waits for the block just added.
@@ -59,7 +62,7 @@ def submit(page):
     page.goto(page.edit_url)
     page.click(".footer .w-dropdown__toggle, footer .w-dropdown__toggle")
     page.click("button[name=action-submit]")
-    page.wait_for_url("**/admin/pages/7/")
+    page.wait_for_url(f"**/admin/pages/{page.column}/")
 
 
 def review(page, verb, words="同意。"):
@@ -77,12 +80,12 @@ def review(page, verb, words="同意。"):
 
 
 def assert_not_public(page):
-    for address in ("/", "/li-lun-yan-jiu/xin-lun-ji-cui/", "/feed/"):
+    for address in ("/", f"/li-lun-yan-jiu/{COLUMN}/", "/feed/"):
         assert TITLE not in page.request.get(address).text()
 
 
 def read(page):
-    page.goto("/li-lun-yan-jiu/xin-lun-ji-cui/")
+    page.goto(f"/li-lun-yan-jiu/{COLUMN}/")
     page.click(f"main >> text={TITLE}")
     assert page.url.endswith("/zhi-ban-dian-hua-ji-lu-wei-shen-me-yao-xie-qing-shi-ke/")
     assert page.locator("h1").inner_text() == TITLE
