@@ -29,6 +29,7 @@ from wagtail.search.models import IndexEntry
 
 from search.analysis import ANALYSIS_VERSION, phrases
 from search.backends.expressions import Entries, entries_of
+from search.backends.weights import WEIGHED
 from search.words import TITLE
 
 TABLE = IndexEntry._meta.db_table
@@ -145,6 +146,10 @@ class DatabaseQueryCompiler(BaseSearchQueryCompiler):
         """The entries that hold a phrase."""
         raise NotImplementedError
 
+    def title_expression(self, phrase) -> Entries:
+        """The entries that hold a phrase where it makes them come first."""
+        raise NotImplementedError
+
     @cached_property
     def entries(self) -> Entries:
         """The entries that the query finds."""
@@ -162,11 +167,17 @@ class DatabaseQueryCompiler(BaseSearchQueryCompiler):
         """SQL for the primary keys of the objects whose entries are meant."""
         raise NotImplementedError
 
-    def best_keys(self, candidates: str, params: tuple, start, stop) -> list[tuple[int, float]]:
-        """(key, score) of the candidates that are found, the best first, from `start` to `stop`.
+    def newest(
+        self, entries: Entries, candidates: str, params: tuple, limit: int | None
+    ) -> dict[int, int]:
+        """By key, newest first, the number of the entry of at most `limit` candidates that are found.
 
         :param candidates: SQL of a query for keys, in a column named `pk`, with its parameters.
         """
+        raise NotImplementedError
+
+    def scores(self, numbers: list[int]) -> dict[int, float]:
+        """By the number of an entry, what it is worth as a hit."""
         raise NotImplementedError
 
     def matching(self):
@@ -185,13 +196,31 @@ class DatabaseQueryCompiler(BaseSearchQueryCompiler):
         return self.order_by_relevance and bool(found.expression) and not found.others
 
     def ranked(self, start, stop) -> list[tuple[int, float]]:
-        """(key, score) of the hits from `start` to `stop`, best first."""
-        candidates = self.queryset.order_by().values("pk").query
+        """(key, score) of the hits from `start` to `stop`, best first.
+
+        The newest of those that have the query in the title, and the newest of the others, are
+        weighed against each other; whatever is older follows as it comes. So the cost does not grow
+        with the number of hits.
+        """
+        query = self.queryset.order_by().values("pk").query
         try:
-            compiled = candidates.get_compiler(self.queryset.db).as_sql()
+            candidates, params = query.get_compiler(self.queryset.db).as_sql()
         except EmptyResultSet:
             return []
-        return self.best_keys(*compiled, start, stop)
+        titled = self.newest(self.entries_with(self.title_expression), candidates, params, WEIGHED)
+        wanted = WEIGHED + len(titled)
+        found = self.newest(self.entries, candidates, params, wanted)
+        numbers = titled | found
+        worth = self.scores(list(numbers.values()))
+        best = sorted(
+            ((key, worth[number]) for key, number in numbers.items()),
+            key=lambda hit: (hit[0] in titled, hit[1], hit[0]),
+            reverse=True,
+        )
+        if len(found) == wanted and (stop is None or stop > len(best)):
+            later = self.newest(self.entries, candidates, params, stop)
+            best += [(key, 0.0) for key in later if key not in numbers]
+        return best[start:stop]
 
     def rows(self, sql: str, params) -> list[tuple]:
         """What a query of ours answers."""

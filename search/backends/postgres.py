@@ -16,13 +16,14 @@ from search.backends.database import (
     DatabaseSearchBackend,
 )
 from search.backends.expressions import Entries, phrases_asked
-from search.backends.weights import WEIGHED, WEIGHED_PHRASES, score_sql
+from search.backends.weights import WEIGHED_PHRASES, score_sql
 from search.words import words_of
 
 LONGEST_VECTOR = 900_000  # bytes of words; PostgreSQL takes a little over a million
 LAST_POSITION = 16_383
 MOST_POSITIONS = 255
-TITLE_FIRST = 1000  # more than any body is worth
+_IN_TITLE = "position(%s in e.title_text) > 0"
+_IN_BODY = "position(%s in e.body_text) > 0"
 
 
 class PostgreSQLIndex(DatabaseIndex):
@@ -79,19 +80,21 @@ class PostgreSQLQueryCompiler(DatabaseQueryCompiler):
     """Writes a query as a condition on an index entry `e`."""
 
     def phrase_expression(self, phrase):
-        column = "title" if self.in_titles_only else "body"
+        if self.in_titles_only:
+            return self.title_expression(phrase)
         query = query_literal(phrase.tokens, prefix=phrase.prefix, connector=" & ")
-        expression, params = f"e.{column} @@ %s::tsquery", [query]
-        if self.in_titles_only or self.not_in_titles:
-            if not (phrase.is_one_token and self.in_titles_only):
-                expression += f" AND position(%s in e.{column}_text) > 0"
-                params.append(phrase.needle)
-        elif not phrase.is_one_token:
-            expression += (
-                " AND (position(%s in e.title_text) > 0 OR position(%s in e.body_text) > 0)"
-            )
-            params += [phrase.needle] * 2
-        return Entries(f"({expression})", tuple(params))
+        if self.not_in_titles:
+            return Entries(f"(e.body @@ %s::tsquery AND {_IN_BODY})", (query, phrase.needle))
+        if phrase.is_one_token:
+            return Entries("(e.body @@ %s::tsquery)", (query,))
+        return Entries(
+            f"(e.body @@ %s::tsquery AND ({_IN_TITLE} OR {_IN_BODY}))",
+            (query, phrase.needle, phrase.needle),
+        )
+
+    def title_expression(self, phrase):
+        query = query_literal(phrase.tokens, prefix=phrase.prefix, connector=" & ")
+        return Entries(f"(e.title @@ %s::tsquery AND {_IN_TITLE})", (query, phrase.needle))
 
     def keys_sql(self, entries):
         return (
@@ -100,34 +103,19 @@ class PostgreSQLQueryCompiler(DatabaseQueryCompiler):
             [self.content_types, *entries.params],
         )
 
-    def best_keys(self, candidates, params, start, stop):
-        in_title = self.entries_with(_in_title)
-        asked = phrases_asked(self.query, self.phrases_of)[:WEIGHED_PHRASES]
-        score, weights = score_sql(
-            [phrase.needle for phrase in asked],
-            title="weighed.title_text",
-            body="weighed.body_text",
-        )
+    def newest(self, entries, candidates, params, limit):
         sql = f"""
-            WITH hit AS (
-                SELECT q.pk, e.id, {in_title.expression} AS in_title
-                FROM {TABLE} e JOIN ({candidates}) q ON q.pk = e.object_id::bigint
-                WHERE e.content_type_id = ANY(%s) AND {self.entries.expression}
-            ), numbered AS (
-                SELECT *, row_number() OVER (PARTITION BY in_title ORDER BY pk DESC) AS number FROM hit
-            )
-            SELECT pk, CASE WHEN number <= {WEIGHED} THEN {score} ELSE -1 END
-                + CASE WHEN in_title THEN {TITLE_FIRST} ELSE 0 END AS score
-            FROM numbered LEFT JOIN {TABLE} weighed
-                ON weighed.id = numbered.id AND number <= {WEIGHED}
-            ORDER BY score DESC, pk DESC LIMIT %s OFFSET %s"""
-        limit = None if stop is None else stop - start
-        own = [self.content_types, *self.entries.params, *weights, limit, start]
-        return self.rows(sql, [*in_title.params, *params, *own])
+            SELECT q.pk, e.id FROM {TABLE} e JOIN ({candidates}) q ON q.pk = e.object_id::bigint
+            WHERE e.content_type_id = ANY(%s) AND {entries.expression}
+            ORDER BY e.object_id::bigint DESC LIMIT %s"""
+        return dict(self.rows(sql, [*params, self.content_types, *entries.params, limit]))
 
-
-def _in_title(phrase) -> Entries:
-    return Entries("position(%s in e.title_text) > 0", (phrase.needle,))
+    def scores(self, numbers):
+        asked = phrases_asked(self.query, self.phrases_of)[:WEIGHED_PHRASES]
+        needles = [phrase.needle for phrase in asked]
+        score, params = score_sql(needles, title="title_text", body="body_text")
+        sql = f"SELECT id, {score} FROM {TABLE} WHERE id = ANY(%s)"
+        return dict(self.rows(sql, [*params, numbers]))
 
 
 class PostgreSQLAutocompleteQueryCompiler(PostgreSQLQueryCompiler):
@@ -145,6 +133,10 @@ class PostgreSQLAutocompleteQueryCompiler(PostgreSQLQueryCompiler):
         ]
         query = " | ".join(f"({way})" for way in ways)
         return Entries("e.autocomplete @@ %s::tsquery", (query,))
+
+    def title_expression(self, phrase):
+        found = self.phrase_expression(phrase)
+        return Entries(f"({found.expression} AND {_IN_TITLE})", (*found.params, phrase.needle))
 
 
 class PostgreSQLSearchBackend(DatabaseSearchBackend):
