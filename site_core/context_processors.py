@@ -1,13 +1,11 @@
 """What every public page shows around its content, fetched only when a template asks."""
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Q
 from django.utils.functional import SimpleLazyObject
 
 from wagtail.models import Page, Site
 
-from site_core.models import FooterLink, FriendLink, SiteSettings
-
-FRIEND_LINK_ORDER = ("group__sort_order", "group_id", "sort_order")
+from site_core.models import FriendLink, FriendLinkGroup, SiteSettings
 
 
 def chrome(request):
@@ -16,16 +14,21 @@ def chrome(request):
 
 
 class Chrome:
-    """The parts around a page. Each part is read once a request, in a fixed number of queries."""
+    """The parts around a page. Each part is read once a request, in a fixed number of queries.
+
+    A request that previews an unsaved change carries it as `previewed_chrome`.
+    """
 
     def __init__(self, request):
         self.site = Site.find_for_request(request)
-        self.settings = SimpleLazyObject(lambda: SiteSettings.for_request(request))
+        self.previewed = getattr(request, "previewed_chrome", None)
+        self.settings = SimpleLazyObject(lambda: self._settings(request))
         self.pages = SimpleLazyObject(self._pages)
         self.contact_lines = SimpleLazyObject(lambda: list(self.settings.contact_lines.all()))
-        self.friend_links = SimpleLazyObject(
-            lambda: list(FriendLink.objects.select_related("group").order_by(*FRIEND_LINK_ORDER))
+        self.footer_order = SimpleLazyObject(
+            lambda: [link.page_id for link in self.settings.footer_links.all()]
         )
+        self.friend_links = SimpleLazyObject(self._friend_links)
 
     @property
     def menu(self):
@@ -44,20 +47,26 @@ class Chrome:
     @property
     def footer_pages(self):
         """The pages named in the footer, in the site manager's order."""
-        named = (page for page in self.pages if page.in_footer)
-        return sorted(named, key=lambda page: (page.footer_order or 0, page.pk))
+        by_key = {page.pk: page for page in self.pages}
+        return [by_key[key] for key in self.footer_order if key in by_key]
+
+    def _settings(self, request):
+        if isinstance(self.previewed, SiteSettings):
+            return self.previewed
+        return SiteSettings.for_request(request)
+
+    def _friend_links(self):
+        links = FriendLink.objects.select_related("group").order_by("sort_order", "pk")
+        group = self.previewed
+        if isinstance(group, FriendLinkGroup):
+            links = [*links.exclude(group=group.pk), *group.links.all()]
+        return sorted(links, key=lambda link: (link.group.sort_order, link.group_id or 0))
 
     def _pages(self):
         """Public pages of column bar and footer, in the order of the tree, in one query."""
         home = self.site.root_page
-        links = FooterLink.objects.filter(settings__site=self.site, page=OuterRef("pk"))
         depths = (home.depth + 1, home.depth + 2)
         in_bar = Q(path__startswith=home.path, depth__in=depths, show_in_menus=True)
         return list(
-            Page.objects.live()
-            .annotate(
-                in_footer=Exists(links), footer_order=Subquery(links.values("sort_order")[:1])
-            )
-            .filter(in_bar | Q(in_footer=True))
-            .order_by("path")
+            Page.objects.live().filter(in_bar | Q(pk__in=list(self.footer_order))).order_by("path")
         )

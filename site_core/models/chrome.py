@@ -10,7 +10,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Orderable
+from wagtail.models import Orderable, PreviewableMixin, Site
 
 # 湘ICP备06013617号, optionally with the number of the site behind it: …号-1.
 validate_icp = RegexValidator(
@@ -28,8 +28,16 @@ validate_site_code = RegexValidator(
 )
 
 
+class PreviewedOnHomePage(PreviewableMixin):
+    """Previews a change of what stands around every page on the home page, before it is saved."""
+
+    def serve_preview(self, request, mode_name):
+        request.previewed_chrome = self  # site_core.context_processors.Chrome shows it
+        return Site.find_for_request(request).root_page.specific.serve(request)
+
+
 @register_setting(icon="site")
-class SiteSettings(ClusterableModel, BaseSiteSetting):
+class SiteSettings(PreviewedOnHomePage, ClusterableModel, BaseSiteSetting):
     """Name, organisers, contact and registration numbers of one site."""
 
     site_name = models.CharField(_("site name"), max_length=60, blank=True)
@@ -166,7 +174,7 @@ class FooterLink(Orderable):
         return self.page.title
 
 
-class FriendLinkGroup(ClusterableModel):
+class FriendLinkGroup(PreviewedOnHomePage, ClusterableModel):
     """A named group of links to other sites (友情链接)."""
 
     name = models.CharField(_("name"), max_length=60)
