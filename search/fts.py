@@ -15,17 +15,18 @@ from django.db import connection as default_connection
 
 ENTRIES = "wagtailsearch_indexentry"
 TABLE = "search_fulltext"
-COLUMNS = "autocomplete, body, title"
+# The body first: FTS5 writes a column number beside each hit outside the first column.
+COLUMNS = "body, title, autocomplete"
 DEFINITION = (
     f"CREATE VIRTUAL TABLE {TABLE} USING fts5({COLUMNS}, "
     f"content='{ENTRIES}', content_rowid='id', prefix='1', tokenize='ascii')"
 )
 _ADD = (
-    f"INSERT INTO {TABLE}(rowid, {COLUMNS}) VALUES (NEW.id, NEW.autocomplete, NEW.body, NEW.title)"
+    f"INSERT INTO {TABLE}(rowid, {COLUMNS}) VALUES (NEW.id, NEW.body, NEW.title, NEW.autocomplete)"
 )
 _REMOVE = (
     f"INSERT INTO {TABLE}({TABLE}, rowid, {COLUMNS}) "
-    "VALUES ('delete', OLD.id, OLD.autocomplete, OLD.body, OLD.title)"
+    "VALUES ('delete', OLD.id, OLD.body, OLD.title, OLD.autocomplete)"
 )
 # With it a hit is known by a narrow row; the entries themselves are as wide as the texts.
 KEYS = "search_fulltext_keys"

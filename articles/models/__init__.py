@@ -2,6 +2,7 @@ from articles.models.article import ArticleAttachment, ArticleKeyword, ArticlePa
 from articles.models.authors import ArticleByline, Author
 from articles.models.boxes import SidebarBox, SidebarBoxArticle
 from articles.models.category import CategoryIndexPage, PinnedArticle
+from articles.models.favourites import Favourite
 
 __all__ = [
     "ArticleAttachment",
@@ -10,6 +11,7 @@ __all__ = [
     "ArticlePage",
     "Author",
     "CategoryIndexPage",
+    "Favourite",
     "PinnedArticle",
     "SidebarBox",
     "SidebarBoxArticle",

@@ -15,13 +15,14 @@ from search.backends.database import (
     DatabaseQueryCompiler,
     DatabaseSearchBackend,
 )
-from search.backends.expressions import Entries, phrases_asked
+from search.backends.expressions import TEXT_QUERIES, Entries, phrases_asked
 from search.backends.weights import WEIGHED_PHRASES, score_sql
 from search.words import words_of
 
 LONGEST_VECTOR = 900_000  # bytes of words; PostgreSQL takes a little over a million
 LAST_POSITION = 16_383
 MOST_POSITIONS = 255
+READ_ON = 100  # entries read beyond those wanted, for what may not hold a phrase in one piece
 _IN_TITLE = "position(%s in e.title_text) > 0"
 _IN_BODY = "position(%s in e.body_text) > 0"
 
@@ -104,11 +105,54 @@ class PostgreSQLQueryCompiler(DatabaseQueryCompiler):
         )
 
     def newest(self, entries, candidates, params, limit):
-        sql = f"""
-            SELECT q.pk, e.id FROM {TABLE} e JOIN ({candidates}) q ON q.pk = e.object_id::bigint
-            WHERE e.content_type_id = ANY(%s) AND {entries.expression}
-            ORDER BY e.object_id::bigint DESC LIMIT %s"""
-        return dict(self.rows(sql, [*params, self.content_types, *entries.params, limit]))
+        likely = self.likely_entries if entries == self.entries else entries
+        if likely != entries and limit is not None:
+            found = self._newest_among(likely, entries, candidates, params, limit)
+            if found is not None:
+                return found
+        source, own = self._source(entries, candidates, params)
+        rows = self.rows(f"SELECT q.pk, e.id {source} ORDER BY q.pk DESC LIMIT %s", [*own, limit])
+        return dict(rows)
+
+    def _newest_among(self, likely, entries, candidates, params, limit):
+        """The same, read from somewhat more of the newest `likely` entries than are wanted.
+
+        PostgreSQL expects far fewer entries to hold all tokens of a frequent phrase than do, and
+        would read the text of each. None when too few of those read hold the phrase.
+        """
+        source, own = self._source(likely, candidates, params)
+        read = limit + READ_ON
+        rows = self.rows(
+            f"""
+            SELECT pk, id, {entries.expression} FROM (
+                SELECT q.pk, e.* {source} ORDER BY q.pk DESC LIMIT %s
+            ) e ORDER BY pk DESC""",
+            [*entries.params, *own, read],
+        )
+        found = [(key, number) for key, number, is_found in rows if is_found]
+        return dict(found[:limit]) if len(found) >= limit or len(rows) < read else None
+
+    def _source(self, entries, candidates, params):
+        """FROM and WHERE: the candidates `q` whose entries `e` are meant."""
+        sql = f"""FROM {TABLE} e JOIN ({candidates}) q ON q.pk = e.object_id::bigint
+            WHERE e.content_type_id = ANY(%s) AND {entries.expression}"""
+        return sql, [*params, self.content_types, *entries.params]
+
+    @property
+    def likely_entries(self):
+        """The entries that the query finds and perhaps some more, told without reading any text.
+
+        Whoever asks for texts without something else must know exactly what those are.
+        """
+        if isinstance(self.query, TEXT_QUERIES):
+            return self.entries_with(self.likely_expression)
+        return self.entries
+
+    def likely_expression(self, phrase):
+        """The entries that hold all tokens of a phrase, wherever they stand."""
+        column = "title" if self.in_titles_only else "body"
+        query = query_literal(phrase.tokens, prefix=phrase.prefix, connector=" & ")
+        return Entries(f"e.{column} @@ %s::tsquery", (query,))
 
     def scores(self, numbers):
         asked = phrases_asked(self.query, self.phrases_of)[:WEIGHED_PHRASES]
@@ -133,6 +177,8 @@ class PostgreSQLAutocompleteQueryCompiler(PostgreSQLQueryCompiler):
         ]
         query = " | ".join(f"({way})" for way in ways)
         return Entries("e.autocomplete @@ %s::tsquery", (query,))
+
+    likely_expression = phrase_expression
 
     def title_expression(self, phrase):
         found = self.phrase_expression(phrase)

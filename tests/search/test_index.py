@@ -143,3 +143,13 @@ def test_phrase_does_not_run_from_one_paragraph_into_the_next(column):
     ArticleFactory(parent=column, title="段落", body=body, released=True)
     assert found("细心") == set()
     assert found("调查要细 心中有数") == {"段落"}
+
+
+def test_phrase_is_found_behind_newer_texts_that_hold_its_parts_apart(column, monkeypatch):
+    """However few of the newest entries PostgreSQL reads before it looks for the phrase itself."""
+    monkeypatch.setattr("search.backends.database.WEIGHED", 1)
+    monkeypatch.setattr("search.backends.postgres.READ_ON", 0)
+    whole = ArticleFactory(parent=column, title="甲", summary="公文写作入门。")
+    for title in "乙丙丁":
+        ArticleFactory(parent=column, title=title, summary="公文。文写。写作。")
+    assert list(ArticlePage.objects.search("公文写作")[:1]) == [whole]
