@@ -5,22 +5,11 @@ from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.forms.account import NameEmailForm as WagtailNameEmailForm
-from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
 from wagtail.users.forms import UserCreationForm as WagtailUserCreationForm
 from wagtail.users.forms import UserEditForm as WagtailUserEditForm
 
 from members.models import User
 from members.reserved_groups import reserved_groups
-
-
-class LoginForm(WagtailLoginForm):
-    """Wagtail's leaves the password without a label of its own, and so in English."""
-
-    password = forms.CharField(
-        label=_("Password"),
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
 
 
 class ReservedGroupsMixin:

@@ -13,6 +13,8 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from articles import urls as articles_urls
 from home import urls as home_urls
+from members import urls as members_urls
+from members.account_views import admin_door
 from members.views import AccountView
 from site_core import health_views, views
 from site_core.transactions import all_or_nothing
@@ -26,6 +28,7 @@ decorate_urlpatterns(account, require_admin_access)
 
 urlpatterns = [
     *account,
+    path("admin/login/", admin_door, name="wagtailadmin_login"),
     path("admin/", include("workflow.stage_views")),
     # Wagtail's way to cancel a schedule asks for no reason and leaves no evidence; its buttons lead here.
     path(
@@ -42,6 +45,7 @@ urlpatterns = [
     path("healthz", health_views.healthz, name="healthz"),
     path("readyz", health_views.readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
+    path("accounts/", include(members_urls)),
     path("", include(articles_urls)),
     path("", include(home_urls)),
     # Wagtail sends people here who may not see a restricted collection; staff have one login.

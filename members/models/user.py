@@ -11,6 +11,9 @@ class User(AbstractUser):
     last_name = None
     name = models.CharField(_("full name"), max_length=60)
 
+    # Set by whoever opened the account: who signs up has an address to confirm; staff are known.
+    has_signed_up = models.BooleanField(_("has signed up"), default=False, editable=False)
+
     REQUIRED_FIELDS = ["name", "email"]
 
     class Meta:

@@ -37,6 +37,9 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",  # for its catalogue: Wagtail's times are in Chinese only with it
@@ -54,8 +57,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "members.middleware.SignedInHintMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "members.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -106,8 +112,19 @@ def database(default_url):
     return config
 
 
+# --- Cache ----------------------------------------------------------------------------------
+# Holds what all server processes have to count together: how often somebody has tried a password,
+# searched, and so on. Files are shared by the processes of one machine; several machines need
+# CACHE_URL=redis://…
+CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}")}
+CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 20_000)
+
 # --- People and passwords -------------------------------------------------------------------
 AUTH_USER_MODEL = "members.User"
+AUTHENTICATION_BACKENDS = [
+    "allauth.account.auth_backends.AuthenticationBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -117,6 +134,31 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+# One door for members and staff. WAGTAILADMIN_LOGIN_URL is an address of ours that tells a member
+# without the right to edit where to go.
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "member_centre"
+ACCOUNT_ADAPTER = "members.account_adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "members.account_forms.LoginForm",
+    "signup": "members.account_forms.SignupForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
+ACCOUNT_USERNAME_MIN_LENGTH = 2
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_MAX_EMAIL_ADDRESSES = 3
+ACCOUNT_SESSION_REMEMBER = None  # the form asks
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+# Passkeys wait until their pages do without inline scripts.
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = env.str("WAGTAIL_SITE_NAME", default="编审")
+# Whether nobody enters the admin with a password alone.
+STAFF_REQUIRE_MFA = env.bool("STAFF_REQUIRE_MFA", default=False)
+# What rooms above add to a member's page: functions (user) -> members.centre.Section or None.
+MEMBER_CENTRE_SECTIONS = ["articles.centre.favourites_section"]
 
 # The groups that only superusers change and fill: those that sign a stage.
 RESERVED_GROUPS = "workflow.reviewers.reviewer_groups"
@@ -189,7 +231,7 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="bianshen@localhost")
 
 # --- Wagtail --------------------------------------------------------------------------------
-WAGTAILADMIN_USER_LOGIN_FORM = "members.forms.LoginForm"
+WAGTAIL_PASSWORD_RESET_ENABLED = False  # the one door has its own
 WAGTAIL_SITE_NAME = env.str("WAGTAIL_SITE_NAME", default="编审")
 WAGTAILADMIN_BASE_URL = env.str("WAGTAILADMIN_BASE_URL", default="http://127.0.0.1:8000")
 WAGTAIL_ALLOW_UNICODE_SLUGS = False

@@ -10,6 +10,7 @@ ALLOWED_HOSTS = ["*"]
 DATABASES = {"default": database(f"sqlite:///{VAR_DIR / 'test-unused.sqlite3'}")}
 
 INSTALLED_APPS = ["demo", *INSTALLED_APPS]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EVIDENCE_KEY_FILE = str(VAR_DIR / "test-evidence.key")

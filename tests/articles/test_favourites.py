@@ -1,7 +1,5 @@
 """A member marks public articles for later, and nobody else learns of it."""
 
-import pytest
-
 from django.urls import reverse
 
 from articles.favourites import favourites_of, mark, unmark

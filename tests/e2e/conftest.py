@@ -94,10 +94,10 @@ def cookies_of(browser, server):
     @cache
     def cookies_of(username):
         page = _open(browser, server)
-        page.goto("/admin/login/")
-        page.fill("#id_username", username)
+        page.goto("/accounts/login/?next=/admin/")
+        page.fill("#id_login", username)
         page.fill("#id_password", DEMO_PASSWORD)
-        page.click("button[type=submit]")
+        page.click("main button[type=submit]")
         page.wait_for_url("**/admin/")
         state = page.context.storage_state()
         page.context.close()

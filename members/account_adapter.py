@@ -1,0 +1,32 @@
+"""How allauth deals with our accounts."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+
+from django.urls import reverse
+
+from site_core.rate_limits import client_address
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """One door for members, who sign up, and staff, whose accounts are made in the admin."""
+
+    def get_client_ip(self, request):
+        return client_address(request)
+
+    def get_login_stages(self):
+        ours = {
+            "allauth.account.stages.EmailVerificationStage": (
+                "members.login_stages.EmailVerificationStage"
+            )
+        }
+        return [ours.get(stage, stage) for stage in super().get_login_stages()]
+
+    def get_login_redirect_url(self, request):
+        if request.user.has_perm("wagtailadmin.access_admin"):
+            return reverse("wagtailadmin_home")
+        return super().get_login_redirect_url(request)
+
+    def save_user(self, request, user, form, commit=True):
+        user.has_signed_up = True
+        user.name = form.cleaned_data["name"]
+        return super().save_user(request, user, form, commit)

@@ -1,0 +1,31 @@
+"""The forms of the door: logging in and signing up."""
+
+from allauth.account import forms as allauth_forms
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class LoginForm(allauth_forms.LoginForm):
+    """By username or e-mail address."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        login = self.fields["login"]
+        login.label = _("Username or e-mail address")
+        login.widget.attrs["autocomplete"] = "username"
+        self.fields["remember"].label = _("Stay logged in on this device")
+
+
+class SignupForm(allauth_forms.SignupForm):
+    """An account for a person."""
+
+    name = forms.CharField(
+        label=_("full name"), max_length=60, widget=forms.TextInput({"autocomplete": "name"})
+    )
+    agreement = forms.BooleanField(
+        label=_("I agree that this site keeps what I enter here to run my account."),
+        error_messages={"required": _("Without your consent we cannot keep an account for you.")},
+    )
+
+    field_order = ["name", "username", "email", "password1", "password2", "agreement"]

@@ -1,0 +1,27 @@
+"""The member centre: what a person sees and changes about themselves."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from members.centre import sections_of
+from members.profile_form import ProfileForm
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def centre(request):
+    """/accounts/: the profile, and whatever the rooms above add."""
+    form = ProfileForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Your profile has been saved."))
+        return redirect("member_centre")
+    context = {
+        "form": form,
+        "sections": sections_of(request.user),
+        "may_edit": request.user.has_perm("wagtailadmin.access_admin"),
+    }
+    return render(request, "members/centre.html", context)

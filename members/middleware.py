@@ -1,0 +1,90 @@
+"""What the door adds to requests and answers."""
+
+from urllib.parse import urlencode
+
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.utils import is_mfa_enabled
+
+from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import redirect, resolve_url
+from django.utils.translation import gettext as _
+
+HINT = "signed_in"
+
+
+class SignedInHintMiddleware:
+    """Tells the scripts of public pages, which are stored for everybody, which links to show.
+
+    A cookie that says “member” or “staff” and nothing about whom. It is written where the session
+    is read anyway, never by a public page, and opens nothing.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.path_info.startswith(_places_with_a_session()):
+            self.tell(request, response)
+        return response
+
+    def tell(self, request, response):
+        """Write or remove the hint, where it is not what it ought to be."""
+        user, hint = request.user, ""
+        if user.is_authenticated:
+            hint = "staff" if user.has_perm("wagtailadmin.access_admin") else "member"
+        if hint == request.COOKIES.get(HINT, ""):
+            return
+        if not hint:
+            response.delete_cookie(HINT, samesite="Lax")
+            return
+        until_closed = request.session.get_expire_at_browser_close()
+        response.set_cookie(
+            HINT,
+            hint,
+            max_age=None if until_closed else request.session.get_expiry_age(),
+            secure=settings.SESSION_COOKIE_SECURE,
+            samesite="Lax",
+        )
+
+
+class SecondFactorMiddleware:
+    """With STAFF_REQUIRE_MFA, lets nobody into the admin on a password alone."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if (
+            settings.STAFF_REQUIRE_MFA
+            and request.path_info.startswith(_admin())
+            and request.user.is_authenticated
+            and not _has_second_factor(request)
+        ):
+            return self.ask(request)
+        return self.get_response(request)
+
+    def ask(self, request):
+        """Send somebody to enter a code, or to set the second factor up first."""
+        if is_mfa_enabled(request.user):
+            wanted = urlencode({"next": request.get_full_path()})
+            return redirect(f"{resolve_url('mfa_reauthenticate')}?{wanted}")
+        messages.warning(
+            request,
+            _("Whoever edits here has to log in with a second factor. Please set yours up first."),
+        )
+        return redirect("mfa_activate_totp")
+
+
+def _has_second_factor(request) -> bool:
+    records = get_authentication_records(request, request.user)
+    return any(record["method"] == "mfa" for record in records)
+
+
+def _admin() -> str:
+    return resolve_url("wagtailadmin_home")
+
+
+def _places_with_a_session() -> tuple[str, str]:
+    return _admin(), resolve_url("member_centre")

@@ -1,0 +1,20 @@
+"""Everything about one's own account, under /accounts/. Nothing here is stored by anybody."""
+
+from allauth.account import urls as account_urls
+from allauth.mfa import urls as mfa_urls
+
+from django.urls import include, path
+from django.views.decorators.cache import never_cache
+
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from members import centre_views
+
+urlpatterns = decorate_urlpatterns(
+    [
+        path("", centre_views.centre, name="member_centre"),
+        path("", include(account_urls)),
+        path("2fa/", include(mfa_urls)),
+    ],
+    never_cache,
+)
