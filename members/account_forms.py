@@ -14,6 +14,7 @@ class LoginForm(allauth_forms.LoginForm):
         login = self.fields["login"]
         login.label = _("Username or e-mail address")
         login.widget.attrs["autocomplete"] = "username"
+        self.fields["remember"].label_suffix = ""
         self.fields["remember"].label = _("Stay logged in on this device")
 
 
@@ -27,5 +28,9 @@ class SignupForm(allauth_forms.SignupForm):
         label=_("I agree that this site keeps what I enter here to run my account."),
         error_messages={"required": _("Without your consent we cannot keep an account for you.")},
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["agreement"].label_suffix = ""
 
     field_order = ["name", "username", "email", "password1", "password2", "agreement"]

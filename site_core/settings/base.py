@@ -231,7 +231,9 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="bianshen@localhost")
 
 # --- Wagtail --------------------------------------------------------------------------------
-WAGTAIL_PASSWORD_RESET_ENABLED = False  # the one door has its own
+# The one door has pages of its own for these, which ask for a confirmation.
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_SITE_NAME = env.str("WAGTAIL_SITE_NAME", default="编审")
 WAGTAILADMIN_BASE_URL = env.str("WAGTAILADMIN_BASE_URL", default="http://127.0.0.1:8000")
 WAGTAIL_ALLOW_UNICODE_SLUGS = False

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from allauth.account.models import EmailAddress
 
 from django.core import mail
 from django.urls import reverse
@@ -181,3 +182,30 @@ def test_public_page_is_the_same_for_everybody(client, home_page, member, author
         client.force_login(person)
         client.get("/accounts/")
         assert client.get("/").content == stored
+
+
+def test_address_that_staff_entered_counts_as_confirmed(client, author):
+    for email in ("old@example.org", "New@example.org"):
+        author.email = email
+        author.save()
+        log_in(client, author.username)
+        client.post("/accounts/logout/")
+    rows = EmailAddress.objects.filter(user=author).order_by("pk")
+    assert list(rows.values_list("email", "verified", "primary")) == [
+        ("old@example.org", True, False),
+        ("new@example.org", True, True),
+    ]
+
+
+def test_address_of_somebody_else_is_confirmed_for_nobody_but_them(client, author, superuser):
+    for person in (author, superuser):
+        person.email = "office@example.org"
+        person.save()
+        assert log_in(client, person.username).url == reverse("wagtailadmin_home")
+        client.post("/accounts/logout/")
+    assert EmailAddress.objects.get(email="office@example.org").user == author
+
+
+def test_nobody_changes_their_address_past_the_confirmation(client, author):
+    client.force_login(author)
+    assert 'name="name_email-email"' not in client.get("/admin/account/").content.decode()

@@ -58,7 +58,7 @@ def test_staff_without_second_factor_are_sent_to_set_one_up(client, first_review
     assert client.get("/admin/").url == reverse("mfa_activate_totp")
     assert client.post("/admin/images/add/").url == reverse("mfa_activate_totp")
     html = client.get(reverse("mfa_activate_totp"), follow=True).content.decode()
-    assert "双重验证" in html
+    assert "双因素身份认证" in html
 
 
 def test_staff_with_second_factor_enter(client, reviewer, settings):
