@@ -1,5 +1,6 @@
-"""What is refused before any view sees it."""
+"""What is refused before any view sees it, and what every answer says of itself."""
 
+from django.conf import settings
 from django.core.exceptions import BadRequest
 
 
@@ -17,3 +18,15 @@ class MalformedAddressMiddleware:
         if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest("NUL character in the address")
         return self.get_response(request)
+
+
+class PermissionsPolicyMiddleware:
+    """Says with every answer which abilities of the reader's device no page may ask for."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        return response

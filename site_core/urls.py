@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import include, path, re_path, reverse_lazy
+from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
 
 from wagtail.admin import urls as wagtailadmin_urls
@@ -25,6 +26,7 @@ handler500 = "site_core.views.server_error"
 account = [path("admin/account/", AccountView.as_view(), name="wagtailadmin_account")]
 decorate_urlpatterns(account, all_or_nothing)
 decorate_urlpatterns(account, require_admin_access)
+decorate_urlpatterns(account, never_cache)
 
 urlpatterns = [
     *account,

@@ -52,5 +52,26 @@ def test_production_does_not_install_the_demo():
     assert "No installed app with label 'demo'" in result.stderr
 
 
+@pytest.mark.parametrize("cookie", ["SESSION", "CSRF"])
+def test_production_cookies_are_for_this_site_and_no_script(cookie):
+    asked = f"""
+from django.conf import settings
+assert settings.{cookie}_COOKIE_SECURE
+assert settings.{cookie}_COOKIE_HTTPONLY
+assert settings.{cookie}_COOKIE_SAMESITE == "Lax"
+assert settings.SESSION_COOKIE_AGE == 8 * 60 * 60  # seconds
+"""
+    result = subprocess.run(  # noqa: S603 - our own settings
+        [sys.executable, "-c", asked],
+        cwd=ROOT,
+        env=COMPLETE
+        | {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "site_core.settings.production"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+
+
 def test_development_needs_no_environment():
     assert check("site_core.settings.dev").returncode == 0

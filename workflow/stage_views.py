@@ -6,6 +6,7 @@ Wagtail answers a refusal with “no permission” and keeps the reason to itsel
 from django.core.exceptions import PermissionDenied
 from django.urls import path
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views import workflows
@@ -40,3 +41,4 @@ urlpatterns = [
 ]
 decorate_urlpatterns(urlpatterns, all_or_nothing)
 decorate_urlpatterns(urlpatterns, require_admin_access)
+decorate_urlpatterns(urlpatterns, never_cache)

@@ -124,4 +124,25 @@ GUARDS: tuple[Guard, ...] = (
         "class HomeStreamBlock(ReadStreamBlock.__base__):",
         ("tests/home/test_home_page.py",),
     ),
+    Guard(
+        "public pages run no script of a stranger",
+        "site_core/settings/base.py",
+        '"default-src": ["\'self\'"],',
+        '"default-src": ["*"],',
+        ("tests/site_core/test_headers.py",),
+    ),
+    Guard(
+        "no cache keeps an editor's account page",
+        "site_core/urls.py",
+        "decorate_urlpatterns(account, never_cache)\n",
+        "",
+        ("tests/site_core/test_admin_doors.py",),
+    ),
+    Guard(
+        "documents are saved, never shown in the window of the site",
+        "site_core/settings/base.py",
+        "WAGTAILDOCS_INLINE_CONTENT_TYPES = []",
+        "WAGTAILDOCS_INLINE_CONTENT_TYPES = ['application/pdf']",
+        ("tests/site_core/test_document_access.py",),
+    ),
 )

@@ -51,6 +51,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "site_core.middleware.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "site_core.middleware.MalformedAddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -248,6 +250,7 @@ WAGTAILIMAGES_IMAGE_MODEL = "site_core.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "site_core.SiteDocument"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "ofd", "docx", "xlsx", "pptx", "txt", "csv", "zip", "mp4", "webm"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "workflow.file_forms.SignedImageForm"
+WAGTAILDOCS_INLINE_CONTENT_TYPES = []  # what a stranger may have written is saved, never shown
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "workflow.file_forms.SignedDocumentForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
@@ -277,6 +280,22 @@ TAGGIT_STRING_FROM_TAGS = "articles.keywords.join_keywords"
 CSRF_FAILURE_VIEW = "site_core.views.csrf_failure"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+# Of the public site. No nonce: a page is stored once and served to everybody. Not of the admin,
+# whose widgets carry scripts of their own; previews and the review screen are shown there.
+CONTENT_SECURITY_POLICY = {
+    "EXCLUDE_URL_PREFIXES": ("/admin/",),
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        # The sheet inside templates/500.html, which must do without any other file.
+        "style-src": ["'self'", "'sha256-puxkgitoYIYBlPHWLMuwk4ebQ9f7sSGW8d6CfQn4RpQ='"],
+        "object-src": ["'none'"],
+        "base-uri": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'self'"],
+    },
+}
+# What no page of ours asks a reader's device for.
+PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
 
 # --- Logging --------------------------------------------------------------------------------
 # To standard error, also when DEBUG is off: whoever runs the server decides where it goes.

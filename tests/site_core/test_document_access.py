@@ -248,3 +248,11 @@ def test_file_with_another_name_is_not_served(client, column):
     document = DocumentFactory(file=ContentFile(b"x", name="真名.pdf"))
     page_with(document, column, released=True)
     assert client.get(f"/documents/{document.pk}/other.pdf").status_code == 404
+
+
+def test_no_document_is_shown_in_the_window_of_the_site(client, column, document):
+    page_with(document, column, released=True)
+    response = client.get(document.url)
+    b"".join(response)  # which closes the file
+    assert response.headers["Content-Disposition"].startswith("attachment")
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
