@@ -12,6 +12,7 @@ from wagtail.urls import serve_pattern
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from articles import urls as articles_urls
+from comments import urls as comments_urls
 from home import urls as home_urls
 from members.views import AccountView
 from site_core import health_views, views
@@ -44,6 +45,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("", include(articles_urls)),
     path("", include(home_urls)),
+    path("comments/", include(comments_urls)),
     # Wagtail sends people here who may not see a restricted collection; staff have one login.
     path(
         "_util/login/",

@@ -27,7 +27,7 @@ from tests.factories import (
 )
 
 FEW, MANY = 3, 12
-CEILING = 24
+CEILING = 27
 PER_LEVEL = 2
 
 
