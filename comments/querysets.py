@@ -49,6 +49,13 @@ class CommentQuerySet(QuerySet):
             "author__comments", filter=Q(author__comments__status__in=statuses), distinct=True
         )
 
+    def of_author_and_not_settled(self, user):
+        """Those that `user` can still take away."""
+        if not user.is_authenticated:
+            return self.none()
+        status = self.model.Status
+        return self.filter(author=user, status__in=(status.PENDING, status.APPROVED))
+
     def on_public_pages(self):
         """Those whose page readers can open."""
         live = Page.objects.live().public().filter(pk=OuterRef("page"))

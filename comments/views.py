@@ -4,6 +4,7 @@ from functools import wraps
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render, resolve_url
 from django.urls import reverse
@@ -135,8 +136,7 @@ def login_address(following: str) -> str:
 @personal
 def one_comment(request, comment_id):
     """/comments/<comment>/: report it, or take away one's own."""
-    comments = Comment.objects.public().on_public_pages().select_related("page", "author")
-    comment = get_object_or_404(comments, pk=comment_id)
+    comment = _visible_comment(comment_id, request.user)
     is_own = request.user.is_authenticated and comment.author_id == request.user.pk
     problem, done, reason = None, "", tidied(request.POST.get("reason", ""))
     if request.method == "POST":
@@ -156,6 +156,19 @@ def one_comment(request, comment_id):
         "login_address": login_address(reverse("comment", args=[comment.pk])),
     }
     return render(request, "comments/one_comment.html", context, status=status)
+
+
+def _visible_comment(comment_id, user):
+    """One that everybody may read, or one's own."""
+    public = Comment.objects.public().on_public_pages()
+    own = Comment.objects.of_author_and_not_settled(user)
+    comments = Comment.objects.filter(Q(pk__in=public.values("pk")) | Q(pk__in=own.values("pk")))
+    comment = get_object_or_404(comments.select_related("page", "author"), pk=comment_id)
+    is_own = user.is_authenticated and comment.author_id == user.pk
+    # An article may have become one for members since.
+    if not (is_own or comment.page.specific.is_open_to_everybody):
+        raise Http404
+    return comment
 
 
 def _report_or_remove(request, comment, reason, *, is_own) -> str:
