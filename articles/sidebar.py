@@ -1,9 +1,10 @@
 """The boxes beside a page, filled."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from articles.models.boxes import SidebarBox
+from comments.models import Comment
 
 LONGEST_BOX = 10
 
@@ -15,6 +16,7 @@ class FilledBox:
     title: str
     column: object
     articles: list
+    comments: list = field(default_factory=list)
 
 
 def sidebar_boxes(articles, *, not_showing: AbstractSet[int] = frozenset()) -> list[FilledBox]:
@@ -28,15 +30,29 @@ def sidebar_boxes(articles, *, not_showing: AbstractSet[int] = frozenset()) -> l
     boxes = list(SidebarBox.objects.select_related("column").prefetch_related("picks"))
     if not boxes:
         return []
+    newest = _newest_comments(articles, boxes)
     candidates = _candidates(articles, boxes)
     used, filled = set(not_showing), []
     for box in boxes:
+        if box.kind == SidebarBox.Kind.COMMENTS:
+            if comments := newest[: box.count]:
+                filled.append(FilledBox(box.title, None, [], comments))
+            continue
         chosen = [a for a in candidates[box.pk] if a.pk not in used][: box.count]
         used.update(article.pk for article in chosen)
         if chosen:
             column = box.column if box.column_id and box.column.live else None
             filled.append(FilledBox(box.title, column, chosen))
     return filled
+
+
+def _newest_comments(articles, boxes) -> list:
+    """Comments for the boxes that show them; none where no box does."""
+    if all(box.kind != SidebarBox.Kind.COMMENTS for box in boxes):
+        return []
+    public = articles.live().public().filter(audience="public")
+    comments = Comment.objects.public().filter(page__in=public.values("pk"))
+    return list(comments.select_related("page", "author").newest()[:LONGEST_BOX])
 
 
 def _candidates(articles, boxes) -> dict[int, list]:

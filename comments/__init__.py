@@ -1,2 +1,2 @@
-"""Reader comments: moderated, under an article. Knows `preflight`, `members.access` and
-`site_core`; pages take part through a mixin of this room, never the other way round."""
+"""Readers' comments on any public page that takes the mixin of this room: rules, posting, moderation.
+It knows `members` and `site_core`; pages know it, never the other way round."""

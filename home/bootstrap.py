@@ -61,7 +61,12 @@ CHROME_PERMISSIONS = (
 
 EMERGENCY_PERMISSIONS = ("workflow.request_emergency",)
 
-EDITORS = GroupPlan("编辑", ("add_page",), AUTHOR_PERMISSIONS)
+MODERATION_PERMISSIONS = ("comments.moderate_comment",)
+TERM_PERMISSIONS = tuple(
+    f"comments.{verb}_sensitiveterm" for verb in ("add", "change", "delete", "view")
+)
+
+EDITORS = GroupPlan("编辑", ("add_page",), (*AUTHOR_PERMISSIONS, *MODERATION_PERMISSIONS))
 REVIEWERS = {
     ReviewTask.Stage.FIRST: GroupPlan("初审", ("add_page", "change_page"), AUTHOR_PERMISSIONS),
     ReviewTask.Stage.SECOND: GroupPlan("复审", ("add_page", "change_page"), AUTHOR_PERMISSIONS),
@@ -72,7 +77,14 @@ REVIEWERS = {
 SITE_MANAGERS = GroupPlan(
     "网站管理员",
     ("add_page", "change_page", "lock_page", "unlock_page"),
-    (*AUTHOR_PERMISSIONS, *CHROME_PERMISSIONS, *EMERGENCY_PERMISSIONS),
+    (
+        *AUTHOR_PERMISSIONS,
+        *CHROME_PERMISSIONS,
+        *EMERGENCY_PERMISSIONS,
+        *MODERATION_PERMISSIONS,
+        *TERM_PERMISSIONS,
+        "comments.change_commentsettings",
+    ),
 )
 
 

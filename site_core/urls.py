@@ -13,6 +13,7 @@ from wagtail.urls import serve_pattern
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from articles import urls as articles_urls
+from comments import urls as comments_urls
 from home import urls as home_urls
 from members import urls as members_urls
 from members.account_views import admin_door
@@ -50,6 +51,7 @@ urlpatterns = [
     path("accounts/", include(members_urls)),
     path("", include(articles_urls)),
     path("", include(home_urls)),
+    path("comments/", include(comments_urls)),
     # Wagtail sends people here who may not see a restricted collection; staff have one login.
     path(
         "_util/login/",

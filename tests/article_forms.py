@@ -9,6 +9,7 @@ def article_form(**fields):
         "title": "改动",
         "slug": "",
         "audience": "public",
+        "allow_comments": "inherit",
         "body": streamfield([]),
         "bylines": inline_formset([]),
         "attachments": inline_formset([]),

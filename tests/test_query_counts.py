@@ -27,7 +27,7 @@ from tests.factories import (
 )
 
 FEW, MANY = 3, 12
-CEILING = 25
+CEILING = 28
 PER_LEVEL = 2
 
 

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.models import ArticleAttachment
 from articles.models.category import ARTICLES_PER_PAGE
+from comments.services import post
 from site_core.models import SiteImage
 from tests.factories import (
     ArticleFactory,
@@ -81,6 +82,7 @@ def site(committed, home_page, superuser):
         attachments=[ArticleAttachment(document=DocumentFactory())],
         released=True,
     )
+    comment = post(article, "讲得透彻。", author=superuser, form_key="0", moderate_first=False)
     gone = ArticleFactory(parent=column, released=True)
     gone_address = gone.url
     take_down(gone, superuser, "有误")
@@ -104,6 +106,8 @@ def site(committed, home_page, superuser):
         f"/search/?q=准确&column={column.pk}&within=31&author=林&titles=on&sort=date": 200,
         "/search/?q=量子纠缠": 200,  # nothing: near results and suggestions are looked for
         f"/a/{article.pk}/": 301,
+        f"/comments/{article.pk}/new/": 401,
+        f"/comments/{comment.pk}/": 200,
         "/no-such-page/": 404,
         gone_address: 410,
         document.url: 200,

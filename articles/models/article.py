@@ -28,6 +28,7 @@ from articles.qr_code import qr_code
 from articles.querysets import ArticleManager
 from articles.sidebar import sidebar_boxes
 from articles.structured_data import article_description
+from comments.mixins import CommentablePageMixin
 from site_core.blocks.streams import BodyStreamBlock
 from site_core.content import count_characters, iter_stream_text, stream_texts
 from site_core.government_meta import DATE_FORMAT, column_meta
@@ -49,7 +50,7 @@ class ArticleKeyword(TaggedItemBase):
     )
 
 
-class ArticlePage(ReviewedPageMixin, BasePage):
+class ArticlePage(ReviewedPageMixin, CommentablePageMixin, BasePage):
     """A text with its title block, byline, body and attachments."""
 
     class Audience(models.TextChoices):
@@ -110,7 +111,12 @@ class ArticlePage(ReviewedPageMixin, BasePage):
 
     objects = ArticleManager()
 
-    unsigned_fields = (*ReviewedPageMixin.unsigned_fields, "word_count", "tagged_items")
+    unsigned_fields = (
+        *ReviewedPageMixin.unsigned_fields,
+        "word_count",
+        "tagged_items",
+        "allow_comments",
+    )
     parent_page_types = ["articles.CategoryIndexPage"]
     subpage_types = []
     page_description = _("A text in a column.")
@@ -145,6 +151,7 @@ class ArticlePage(ReviewedPageMixin, BasePage):
         FieldPanel("keywords"),
         FieldPanel("also_in"),
         FieldPanel("audience"),
+        FieldPanel("allow_comments"),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("legacy_date"), FieldPanel("legacy_read_count")]),
@@ -233,6 +240,10 @@ class ArticlePage(ReviewedPageMixin, BasePage):
     @property
     def keyword_names(self) -> list[str]:
         return sorted(keyword.name for keyword in self.keyword_list)
+
+    def inherited_comment_switches(self):
+        columns = type(self)._meta.get_field("also_in").related_model.objects.ancestor_of(self)
+        return list(columns.order_by("-depth").values_list("allow_comments", flat=True))
 
     def get_signed_words(self):
         return {"keywords": self.keyword_names}

@@ -13,11 +13,12 @@ from wagtail.models import Orderable
 
 
 class SidebarBox(ClusterableModel):
-    """A titled list of articles: the newest of a column, or picked by hand."""
+    """A titled list: the newest articles of a column, articles picked by hand, or new comments."""
 
     class Kind(models.TextChoices):
         COLUMN = "column", _("Newest of a column")
         PICKED = "picked", _("Picked by hand")
+        COMMENTS = "comments", _("Newest comments")
 
     title = models.CharField(_("title"), max_length=40)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.COLUMN)
@@ -30,7 +31,7 @@ class SidebarBox(ClusterableModel):
         verbose_name=_("column"),
     )
     count = models.PositiveSmallIntegerField(
-        _("number of articles"),
+        _("number of entries"),
         default=5,
         validators=[MinValueValidator(1), MaxValueValidator(10)],
     )

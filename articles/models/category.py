@@ -11,6 +11,7 @@ from articles.forms import CategoryIndexPageForm
 from articles.models.article import ArticlePage
 from articles.paging import page_of
 from articles.sidebar import sidebar_boxes
+from comments.mixins import CommentSwitchMixin
 from site_core.government_meta import column_meta
 from site_core.models import BasePage
 from workflow.correction_panel import CorrectionPanel
@@ -20,7 +21,7 @@ ARTICLES_PER_PAGE = 15  # five rows of three cards
 DEEPEST_COLUMN_DEPTH = 5  # root 1, home page 2, then three levels of columns
 
 
-class CategoryIndexPage(ReviewedPageMixin, BasePage):
+class CategoryIndexPage(ReviewedPageMixin, CommentSwitchMixin, BasePage):
     """A column: its articles by date, its sub-columns, its feeds."""
 
     class ColumnClass(models.TextChoices):
@@ -53,6 +54,7 @@ class CategoryIndexPage(ReviewedPageMixin, BasePage):
     layout = models.CharField(_("layout"), max_length=10, choices=Layout, default=Layout.LIST)
     has_feed = models.BooleanField(_("offer RSS and Atom"), default=True)
 
+    unsigned_fields = (*ReviewedPageMixin.unsigned_fields, "allow_comments")
     base_form_class = CategoryIndexPageForm
     parent_page_types = ["home.HomePage", "articles.CategoryIndexPage"]
     subpage_types = ["articles.CategoryIndexPage", "articles.ArticlePage"]
@@ -74,6 +76,7 @@ class CategoryIndexPage(ReviewedPageMixin, BasePage):
             ],
             heading=_("Upkeep"),
         ),
+        FieldPanel("allow_comments"),
     ]
 
     class Meta:

@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "home",
     "articles",
     "workflow",
+    "comments",
     "search",
     "members.apps.MembersUsersConfig",
     "members",
@@ -34,6 +35,7 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
+    "captcha",
     "modelcluster",
     "taggit",
     "django_filters",
@@ -194,6 +196,8 @@ EVIDENCE_HEADS_FILE = env.str("EVIDENCE_HEADS_FILE", default=str(VAR_DIR / "evid
 # What stands around the pages and is no text: changes are evidence, with their inline rows.
 CHROME_MODELS = [
     "articles.SidebarBox",
+    "comments.CommentSettings",
+    "comments.SensitiveTerm",
     "search.SynonymGroup",
     "site_core.FriendLinkGroup",
     "site_core.SiteSettings",
@@ -226,6 +230,21 @@ HEALTH_CHECKS = [
 SEARCH_MISSES_FILE = env.str("SEARCH_MISSES_FILE", default=str(VAR_DIR / "search-misses.log"))
 # (times, seconds) somebody at one address may search. Generous: a whole school may share one.
 SEARCH_LIMIT = (60, 60)
+# --- Comments -------------------------------------------------------------------------------
+# Seconds between the moment a form is opened and the one it is sent: a program is quicker.
+COMMENT_FORM_AGE = (3, 12 * 60 * 60)
+# (times, seconds) one account, and one address, may send the form.
+COMMENT_LIMITS = {"account": (10, 10 * 60), "address": (40, 10 * 60)}
+# (times, seconds) something may be wrong with what somebody sends before a sum has to be answered.
+COMMENT_FAILURES = (3, 30 * 60)
+CAPTCHA_CHALLENGE_FUNCT = "captcha.helpers.math_challenge"
+CAPTCHA_MATH_CHALLENGE_OPERATOR = "×"
+CAPTCHA_TIMEOUT = 15  # minutes
+CAPTCHA_FONT_SIZE = 36
+CAPTCHA_IMAGE_SIZE = (220, 60)
+CAPTCHA_BACKGROUND_COLOR, CAPTCHA_FOREGROUND_COLOR = "#fbfaf7", "#1d1c1a"
+CAPTCHA_LETTER_ROTATION = (-20, 20)
+
 # How many proxies of ours stand in front of this server and name whom they speak for.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 

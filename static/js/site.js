@@ -86,6 +86,12 @@ const tools = {
     "size": (button) => set("size", button.dataset.size),
     "large-print": () => set("mode", root.dataset.mode === "large-print" ? "" : "large-print"),
     "print": () => window.print(),
+    // The form comes when it is asked for. Where it cannot come, the link is followed.
+    "comment": (link, event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        import(link.closest("[data-module]").dataset.module).then((form) => form.open(link)).catch(() => location.assign(link.href));
+    },
     "copy-link": async (button) => say(button, await copy(button.dataset.address) ? button.dataset.done : button.dataset.failed),
 };
 
@@ -99,7 +105,7 @@ if (speaker && "speechSynthesis" in window) {
 
 document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-tool]");
-    if (button) tools[button.dataset.tool]?.(button);
+    if (button) tools[button.dataset.tool]?.(button, event);
 });
 
 // The sub-columns open on hover and focus; Escape closes them until the pointer or focus has left.

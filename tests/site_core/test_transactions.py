@@ -48,7 +48,13 @@ def layers(view):
 
 def edit_form(article, **fields):
     """What the editing form of an article sends, at its barest."""
-    data = {"title": article.title, "slug": article.slug, "body-count": "0", "audience": "public"}
+    data = {
+        "title": article.title,
+        "slug": article.slug,
+        "body-count": "0",
+        "audience": "public",
+        "allow_comments": "inherit",
+    }
     for formset in ("bylines", "attachments", "also_in", "column_links", "comments"):
         data |= {f"{formset}-TOTAL_FORMS": "0", f"{formset}-INITIAL_FORMS": "0"}
     return data | fields

@@ -1,0 +1,44 @@
+"""What a member is shown of the comments they wrote."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from comments.models import Comment
+from comments.services import address_of
+
+
+@dataclass(frozen=True)
+class OwnComment:
+    """`address` is where readers see it, `removal_address` where its author takes it away; each is
+    empty where that cannot be."""
+
+    text: str
+    written_at: datetime
+    page_title: str
+    status: str
+    status_label: str
+    reason: str
+    address: str
+    removal_address: str
+
+
+def my_comments(user) -> list[OwnComment]:
+    """All comments of `user`, the newest first, in one query."""
+    comments = Comment.objects.filter(author=user).select_related("page").newest()
+    return [_own(comment) for comment in comments]
+
+
+def _own(comment) -> OwnComment:
+    removable = comment.status in (Comment.Status.PENDING, Comment.Status.APPROVED)
+    return OwnComment(
+        text=comment.body,
+        written_at=comment.created_at,
+        page_title=comment.page.title,
+        status=comment.status,
+        status_label=comment.get_status_display(),
+        reason=comment.reason,
+        address=address_of(comment) if comment.is_public and comment.page.live else "",
+        removal_address=reverse("comment", args=[comment.pk]) if removable else "",
+    )

@@ -1,0 +1,139 @@
+"""What a comment may be: plain decisions about a text, without Django.
+
+Whoever refuses a text says which rule it broke; the words for that are the form's.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+LONGEST = 1000  # characters
+LONGEST_NAME = 30
+MOST_LINKS = 3
+FEWEST_COMPARED = 10  # characters; “同意！” may be said twice
+
+# Only what a browser could open; a trailing mark belongs to the sentence.
+_LINK = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*[A-Za-z0-9/#=]", re.IGNORECASE)
+_BARE_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|cn|net|org|top|xyz|vip|cc)\b\S*", re.I
+)
+_BLANK_LINES = re.compile(r"\n{3,}")
+# Line breaks are kept, a tab becomes a blank; other control characters, marks that turn the
+# direction of writing, and halves of characters go.
+_KEPT_CONTROLS = {"\n"}
+
+
+class Refusal(Enum):
+    """Why a text is not taken."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too long"
+    ONLY_LINKS = "only links"
+    TOO_MANY_LINKS = "too many links"
+    DUPLICATE = "duplicate"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a text. `address` is set where it is a link; `is_hit` where a term was found."""
+
+    text: str
+    address: str = ""
+    is_hit: bool = False
+
+
+def tidied(text: str) -> str:
+    """`text` as it is kept: no control characters, lone surrogates or long gaps."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\u2028", "\n")
+    kept = (c for c in text if c in _KEPT_CONTROLS or not _is_invisible(c))
+    lines = "".join(kept).split("\n")
+    return _BLANK_LINES.sub("\n\n", "\n".join(line.rstrip() for line in lines)).strip()
+
+
+def tidied_name(name: str) -> str:
+    """A guest's name on one line."""
+    return " ".join(tidied(name).split())[:LONGEST_NAME]
+
+
+def _is_invisible(character: str) -> bool:
+    if character == "\u200d":
+        return False  # holds an emoji together
+    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co")
+
+
+def refusal_of(text: str, recent: Iterable[str] = ()) -> Refusal | None:
+    """Why a tidied `text` is not taken, or None.
+
+    :param recent: what the same person wrote lately.
+    """
+    if not any(character.isalnum() for character in _BARE_LINK.sub("", text)):
+        return Refusal.ONLY_LINKS if _BARE_LINK.search(text) else Refusal.EMPTY
+    if len(text) > LONGEST:
+        return Refusal.TOO_LONG
+    if len(_BARE_LINK.findall(text)) > MOST_LINKS:
+        return Refusal.TOO_MANY_LINKS
+    said = _letters(text)
+    if len(said) >= FEWEST_COMPARED and any(said == _letters(other) for other in recent):
+        return Refusal.DUPLICATE
+    return None
+
+
+def has_links(text: str) -> bool:
+    """Whether `text` names an address, clickable or not."""
+    return _BARE_LINK.search(text) is not None
+
+
+def with_links(text: str) -> list[Piece]:
+    """`text` in pieces, its http(s) addresses as links."""
+    pieces, end = [], 0
+    for match in _LINK.finditer(text):
+        pieces += [Piece(text[end : match.start()]), Piece(match[0], address=match[0])]
+        end = match.end()
+    return [piece for piece in [*pieces, Piece(text[end:])] if piece.text]
+
+
+def _letters(text: str) -> str:
+    return _folded(text)[0]
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """Letters and digits of `text` in one form, and where in `text` each of them stands."""
+    letters, places = [], []
+    for place, character in enumerate(text):
+        for letter in unicodedata.normalize("NFKC", character).casefold():
+            if letter.isalnum():
+                letters.append(letter)
+                places.append(place)
+    return "".join(letters), places
+
+
+class Terms:
+    """A list of terms, looked for in many texts.
+
+    A term is found in whatever form it is written: full width, capitals, with marks in between.
+    """
+
+    def __init__(self, terms: Iterable[str]):
+        folded = sorted({letters for term in terms if (letters := _letters(term))})
+        self._automaton = (
+            AhoCorasick(folded, matchkind=MatchKind.LeftmostLongest) if folded else None
+        )
+
+    def found_in(self, text: str) -> bool:
+        return any(piece.is_hit for piece in self.marked(text))
+
+    def marked(self, text: str) -> list[Piece]:
+        """`text` in pieces, those with a term marked."""
+        if self._automaton is None:
+            return [Piece(text)] if text else []
+        letters, places = _folded(text)
+        pieces, end = [], 0
+        for _term, first, after in self._automaton.find_matches_as_indexes(letters):
+            start, stop = places[first], places[after - 1] + 1
+            pieces += [Piece(text[end:start]), Piece(text[start:stop], is_hit=True)]
+            end = stop
+        return [piece for piece in [*pieces, Piece(text[end:])] if piece.text]
