@@ -24,3 +24,19 @@ def favourites_of(user):
     """The public articles among the favourites of `user`, latest mark first, without their bodies."""
     marked = ArticlePage.objects.live().defer("body").filter(favourites__user=user)
     return marked.order_by("-favourites__created_at", "-favourites__pk")[:LISTED]
+
+
+def export(user) -> dict:
+    """The favourites of `user`, as data that can be written as JSON."""
+    marked = Favourite.objects.filter(user=user).select_related("article")
+    return {
+        "favourites": [
+            {"article": favourite.article.title, "at": favourite.created_at.isoformat()}
+            for favourite in marked
+        ]
+    }
+
+
+def forget(user) -> None:
+    """Let go of all favourites of `user`."""
+    Favourite.objects.filter(user=user).delete()

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from comments.models import Comment
 from comments.services import address_of
+from members.centre import Section
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,14 @@ class OwnComment:
     reason: str
     address: str
     removal_address: str
+
+
+def comments_section(user) -> Section | None:
+    """The comments a member has written, on their own page."""
+    comments = my_comments(user)
+    if not comments:
+        return None
+    return Section(_("My comments"), "comments/_centre.html", {"comments": comments})
 
 
 def my_comments(user) -> list[OwnComment]:

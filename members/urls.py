@@ -8,11 +8,13 @@ from django.views.decorators.cache import never_cache
 
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from members import centre_views
+from members import centre_views, personal_data_views
 
 urlpatterns = decorate_urlpatterns(
     [
         path("", centre_views.centre, name="member_centre"),
+        path("data/", personal_data_views.download, name="member_data"),
+        path("close/", personal_data_views.close, name="member_close"),
         path("", include(account_urls)),
         path("2fa/", include(mfa_urls)),
     ],

@@ -6,13 +6,16 @@ from wagtail.permissions import policy_registry
 from site_core.file_usage import pages_referring_to
 
 
-def is_open_to_readers(document) -> bool:
-    """Whether a public page that everybody may read refers to `document`.
+def is_open_to(user, document) -> bool:
+    """Whether a public page that `user`, who may be anonymous, may read refers to `document`.
 
-    A fixed number of queries, however many pages do.
+    A fixed number of queries, however many pages do. The user is looked at only where no page is
+    open to everybody, so that an answer for everybody depends on nobody.
     """
-    pages = pages_referring_to(document).live().public().specific()
-    return any(page.is_open_to_everybody for page in pages)
+    pages = list(pages_referring_to(document).live().public().specific())
+    return any(page.is_open_to_everybody for page in pages) or any(
+        page.may_be_read_by(user) for page in pages
+    )
 
 
 def may_work_with(user, document) -> bool:

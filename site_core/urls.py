@@ -8,7 +8,6 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
 from wagtail.contrib.sitemaps.views import sitemap
-from wagtail.documents.views.serve import serve as serve_document
 from wagtail.urls import serve_pattern
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
@@ -41,7 +40,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     re_path(
         r"^documents/(\d{1,18})/(.*)$",
-        views.reading_only(serve_document),
+        views.serve_document,
         name="wagtaildocs_serve",
     ),
     path("sitemap.xml", views.reading_only(sitemap), name="sitemap"),

@@ -7,9 +7,11 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.views.decorators.csrf import csrf_exempt
 from django.views.static import serve as serve_file
 
+from wagtail.documents.views.serve import serve as wagtail_serve_document
 from wagtail.views import serve as wagtail_serve
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
@@ -37,6 +39,15 @@ def reading_only(view):
 
 
 serve_page = reading_only(wagtail_serve)
+
+
+@reading_only
+def serve_document(request, document_id, filename):
+    """A document. One that only some may have is stored by nobody on its way."""
+    response = wagtail_serve_document(request, document_id, filename)
+    if request.session.accessed:
+        add_never_cache_headers(response)
+    return response
 
 
 @reading_only

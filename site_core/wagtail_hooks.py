@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from site_core.document_access import is_open_to_readers, may_work_with
+from site_core.document_access import is_open_to, may_work_with
 from site_core.transactions import all_or_nothing
 from site_core.viewsets import FriendLinkViewSet
 
@@ -26,5 +26,5 @@ def withhold_documents_of_drafts(document, request):
 
     Before Wagtail's own hook, which asks for the privacy of the document's collection.
     """
-    if not (is_open_to_readers(document) or may_work_with(request.user, document)):
+    if not (is_open_to(request.user, document) or may_work_with(request.user, document)):
         raise Http404

@@ -29,6 +29,7 @@ from articles.querysets import ArticleManager
 from articles.sidebar import sidebar_boxes
 from articles.structured_data import article_description
 from comments.mixins import CommentablePageMixin
+from members.memberships import reading_decision
 from site_core.blocks.streams import BodyStreamBlock
 from site_core.content import count_characters, iter_stream_text, stream_texts
 from site_core.government_meta import DATE_FORMAT, column_meta
@@ -206,7 +207,11 @@ class ArticlePage(ReviewedPageMixin, CommentablePageMixin, BasePage):
             short_address = reverse("permanent_address", args=[self.pk])
             context["address"] = request.build_absolute_uri(short_address)
             context["qr_code"] = qr_code(context["address"], gettext("QR code of this page"))
-        context["text_is_open"] = self.is_open_to_everybody or request.is_preview
+        context["text_is_open"] = (
+            self.is_open_to_everybody
+            or request.is_preview
+            or kwargs.get("is_open_to_reader", False)
+        )
         return context
 
     def get_government_meta(self, settings):
@@ -257,6 +262,9 @@ class ArticlePage(ReviewedPageMixin, CommentablePageMixin, BasePage):
     @property
     def is_open_to_everybody(self) -> bool:
         return self.audience == self.Audience.PUBLIC
+
+    def may_be_read_by(self, user) -> bool:
+        return reading_decision(user, self.audience).allowed
 
     @cached_property
     def outline(self) -> list:

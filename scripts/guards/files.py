@@ -81,7 +81,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "documents of drafts are not served",
         "site_core/wagtail_hooks.py",
-        "if not (is_open_to_readers(document) or may_work_with(request.user, document)):",
+        "if not (is_open_to(request.user, document) or may_work_with(request.user, document)):",
         "if False:",
         ACCESS,
     ),
@@ -102,7 +102,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "documents of members-only articles are not open",
         "site_core/document_access.py",
-        "return any(page.is_open_to_everybody for page in pages)",
+        "return any(page.is_open_to_everybody for page in pages) or any(",
         "return any(True for page in pages)",
         ACCESS,
     ),

@@ -203,6 +203,10 @@ class BasePage(Page):
         """Whether every reader may read the page once it is public, and have its documents."""
         return True
 
+    def may_be_read_by(self, user) -> bool:
+        """Whether `user`, who may be anonymous, may read the page once it is public."""
+        return self.is_open_to_everybody
+
     meta_type = "website"  # the og:type of share cards
 
     @property

@@ -162,7 +162,13 @@ MFA_TOTP_ISSUER = env.str("WAGTAIL_SITE_NAME", default="编审")
 # Whether nobody enters the admin with a password alone.
 STAFF_REQUIRE_MFA = env.bool("STAFF_REQUIRE_MFA", default=False)
 # What rooms above add to a member's page: functions (user) -> members.centre.Section or None.
-MEMBER_CENTRE_SECTIONS = ["articles.centre.favourites_section"]
+MEMBER_CENTRE_SECTIONS = [
+    "articles.centre.favourites_section",
+    "comments.centre.comments_section",
+]
+# What rooms above hold about a person: handed out, (user) -> dict; let go, (user) -> None.
+PERSONAL_DATA = ["articles.favourites.export", "comments.personal_data.export"]
+ACCOUNT_CLOSERS = ["articles.favourites.forget", "comments.personal_data.close_account"]
 
 # The groups that only superusers change and fill: those that sign a stage.
 RESERVED_GROUPS = "workflow.reviewers.reviewer_groups"

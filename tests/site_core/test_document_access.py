@@ -131,12 +131,27 @@ def test_document_goes_with_the_page_that_is_taken_down(client, column, final_re
     assert status_of(client, document) == 404
 
 
-@pytest.mark.parametrize("audience", ["members", "organisations"])
-def test_document_of_a_members_only_article_is_not_open(client, column, member, document, audience):
+@pytest.mark.parametrize(("audience", "status"), [("members", 200), ("organisations", 404)])
+def test_document_of_a_members_only_article_is_for_members(
+    client, column, member, document, audience, status
+):
     page_with(document, column, released=True, audience=audience)
     assert status_of(client, document) == 404
     client.force_login(member)
-    assert status_of(client, document) == 404
+    assert status_of(client, document) == status
+
+
+def test_document_for_some_is_stored_by_nobody(client, column, member, document):
+    page_with(document, column, released=True, audience="members")
+    client.force_login(member)
+    assert "no-store" in client.get(document.url)["Cache-Control"]
+
+
+def test_document_for_everybody_asks_for_nobody(client, column, member, document):
+    page_with(document, column, released=True)
+    client.force_login(member)
+    answer = client.get(document.url)
+    assert "Cookie" not in answer.get("Vary", "")
 
 
 def test_document_that_an_open_article_offers_too_is_open(client, column, document):

@@ -1,0 +1,71 @@
+"""What the site holds about a person, handed out to them, and let go when they leave.
+
+《个人信息保护法》 第四十五条 (a copy of one's data) and 第四十七条 (deletion).
+"""
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+
+
+def export(user) -> dict:
+    """Everything as data that can be written as JSON; times in ISO 8601.
+
+    Rooms above add what they hold: PERSONAL_DATA names functions (user) -> dict.
+    """
+    data = {
+        "account": {
+            "username": user.username,
+            "name": user.name,
+            "email": user.email,
+            "joined_at": user.date_joined.isoformat(),
+            "last_login": user.last_login.isoformat() if user.last_login else None,
+        },
+        "email_addresses": list(
+            EmailAddress.objects.filter(user=user).values("email", "verified", "primary")
+        ),
+        "second_factors": list(
+            Authenticator.objects.filter(user=user).values_list("type", flat=True)
+        ),
+        "notices": [
+            {"text": notice.text, "at": notice.created_at.isoformat()}
+            for notice in user.notices.all()
+        ],
+    }
+    for path in settings.PERSONAL_DATA:
+        data |= import_string(path)(user)
+    return data
+
+
+def demand_may_close(user) -> None:
+    """:raises PermissionDenied: the person works here: their texts and signatures need an answer first."""
+    if user.is_superuser or user.groups.exists():
+        raise PermissionDenied(
+            _("You work on this site. Ask a system administrator to close your account.")
+        )
+
+
+@transaction.atomic
+def close_account(user) -> None:
+    """Let go of the person for good. The row stays, empty, so that numbers elsewhere lead to nobody.
+
+    Evidence is no part of it: it names who signed what, and members sign nothing. Rooms above let
+    go of what they hold: ACCOUNT_CLOSERS names functions (user) -> None.
+
+    :raises PermissionDenied: see `demand_may_close`.
+    """
+    demand_may_close(user)
+    for path in settings.ACCOUNT_CLOSERS:
+        import_string(path)(user)
+    EmailAddress.objects.filter(user=user).delete()
+    Authenticator.objects.filter(user=user).delete()
+    user.notices.all().delete()
+    user.username, user.name, user.email = f"closed-{user.pk}", "", ""
+    user.is_active, user.last_login = False, None
+    user.set_unusable_password()  # which ends every session of the account as well
+    user.save()
