@@ -23,7 +23,7 @@ class Account:
 FIRST, SECOND, FINAL = (REVIEWERS[stage].name for stage in ReviewTask.Stage)
 
 ACCOUNTS = (
-    Account("author", "林知夏", "撰稿编辑", "写稿、送审，修改退回的稿件", EDITORS.name),
+    Account("author", "林知夏", "撰稿编辑", "写稿、送审，修改退回的稿件，审核评论", EDITORS.name),
     Account("editor2", "高砚秋", "撰稿编辑", "同上", EDITORS.name),
     Account("first", "温若谷", "初审", "在初审环节签字或退回", FIRST),
     Account("first2", "石慕云", "初审", "同上", FIRST),
@@ -31,7 +31,11 @@ ACCOUNTS = (
     Account("second2", "顾南乔", "复审", "同上", SECOND),
     Account("final", "薛怀瑾", "终审", "在终审环节签字，签字后自动发布", FINAL),
     Account(
-        "manager", "沈鹿鸣", "网站管理员", "管理栏目、侧栏、友情链接和网站设置", SITE_MANAGERS.name
+        "manager",
+        "沈鹿鸣",
+        "网站管理员",
+        "管理栏目、侧栏、友情链接和网站设置，审核评论",
+        SITE_MANAGERS.name,
     ),
     Account(
         "admin",
@@ -40,6 +44,8 @@ ACCOUNTS = (
         "管理用户、权限和审核流程，本人的稿件同样由他人审核",
         is_superuser=True,
     ),
+    Account("member", "方知秋", "会员", "在文章下发表评论、举报评论；不能进入后台"),
+    Account("member2", "乔松年", "会员", "同上"),
 )
 AUTHORS = ("author", "editor2")
 REVIEWERS_OF_STAGES = (("first", "first2"), ("second", "second2"), ("final",))

@@ -23,6 +23,7 @@ from articles.search_terms import collect_search_terms
 from articles.services import create_column, create_draft
 from demo.accounts import ACCOUNTS, DEMO_PASSWORD, author_of, reviewers_of
 from demo.body import stream_data
+from demo.comments import CommentLoader
 from demo.front_page import sections_data
 from demo.media import load_document, load_image
 from demo.states import Cast, bring_into_state, review
@@ -81,6 +82,7 @@ class DemoLoader:
         self._arrange_front_page()
         self._load_chrome(site)
         collect_search_terms()
+        CommentLoader(self.people, self.articles).load(read_content("comments.yaml"))
         # Only now: loading is no event to write a hundred mails about.
         for person in self.people.values():
             person.email = f"{person.username}@example.org"

@@ -24,6 +24,20 @@ GUARDS: tuple[Guard, ...] = (
         PAGE,
     ),
     Guard(
+        "links are links once somebody approved them",
+        "comments/models/comment.py",
+        "return with_links(self.body) if self.is_public else [Piece(self.body)]",
+        "return with_links(self.body)",
+        PAGE,
+    ),
+    Guard(
+        "a box shows no comments on texts for members",
+        "articles/sidebar.py",
+        'public = articles.live().public().filter(audience="public")',
+        "public = articles.live().public()",
+        ("tests/comments/test_centre.py",),
+    ),
+    Guard(
         "a comment waits for moderation",
         "comments/services.py",
         "status=Comment.Status.PENDING if waits else Comment.Status.APPROVED,",

@@ -85,6 +85,7 @@ export async function open(link) {
     const typed = box?.querySelector("textarea")?.value || "";
     const [, html] = await ask(link.href);
     box ||= document.createElement("div");
-    link.closest("p").after(box);
+    const line = link.closest("p");
+    (line.closest("li") ? line.nextElementSibling : line).after(box);
     show(html, typed);
 }

@@ -8,6 +8,7 @@ from django.urls import reverse
 from comments.models import Comment, Report, SensitiveTerm
 from comments.services import decide, remove_own, report
 from members.models import Notice
+from workflow.models import Evidence
 
 QUEUE = "/admin/reader-comments/"
 APPROVED, REJECTED, REMOVED = (
@@ -124,6 +125,15 @@ def test_terms_are_marked_and_the_record_of_the_author_is_shown(client, moderato
     html = client.get(QUEUE).content.decode()
     assert "<mark>代 写论文</mark>" in html
     assert "公开1条，未发布或删除1条" in html
+
+
+def test_terms_and_settings_leave_evidence(comment_settings):
+    comment_settings.moderate_first = False
+    comment_settings.save()
+    SensitiveTerm.objects.create(term="代写论文")
+    rows = Evidence.objects.filter(action=Evidence.Action.CHROME).order_by("pk")
+    models = [row.details["model"] for row in rows]
+    assert models[-2:] == ["comments.CommentSettings", "comments.SensitiveTerm"]
 
 
 def test_the_menu_counts_what_waits(client, moderator, first_reviewer, member, write):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from wagtail.models import Revision, TaskState, WorkflowState
 
 from articles.models import ArticlePage, CategoryIndexPage
+from comments.models import Comment
 from demo.accounts import ACCOUNTS
 from demo.loader import load, read_articles, read_content
 from home.models import StandardPage
@@ -33,6 +34,7 @@ def test_demo_is_complete_readable_reviewed_and_verified(client, home_page):
     has_a_text_that_waits_too_long(states)
     has_releases_of_every_kind(states)
     has_an_account_for_every_role()
+    has_comments_in_several_states()
     every_image_can_be_heard()
     every_public_article_was_signed_by_three_people()
     every_public_page_can_be_read(client)
@@ -102,6 +104,14 @@ def has_releases_of_every_kind(states):
 
 def has_an_account_for_every_role():
     assert User.objects.count() == len(ACCOUNTS)
+
+
+def has_comments_in_several_states():
+    assert {"approved", "pending", "rejected"} == set(
+        Comment.objects.values_list("status", flat=True)
+    )
+    assert Comment.objects.filter(is_editor_reply=True).exists()
+    assert Comment.objects.reported().exists()
 
 
 def every_image_can_be_heard():
