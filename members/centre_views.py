@@ -4,9 +4,10 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from members.centre import sections_of
+from members.notices import latest_notices, mark_all_read
 from members.profile_form import ProfileForm
 
 
@@ -21,7 +22,16 @@ def centre(request):
         return redirect("member_centre")
     context = {
         "form": form,
+        "notices": latest_notices(request.user),
         "sections": sections_of(request.user),
         "may_edit": request.user.has_perm("wagtailadmin.access_admin"),
     }
     return render(request, "members/centre.html", context)
+
+
+@login_required
+@require_POST
+def notices_read(request):
+    """/accounts/notices/read/: the person has read all there is."""
+    mark_all_read(request.user)
+    return redirect("member_centre")

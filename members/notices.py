@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
+from django.utils import timezone
+
 from members.models import Notice, User
 
+SHOWN = 30
 LONGEST_TEXT = Notice._meta.get_field("text").max_length
 
 
@@ -15,3 +18,18 @@ def notify(users: Iterable[User], text: str, address: str = "") -> None:
     """
     text = text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1]}…"
     Notice.objects.bulk_create(Notice(user=user, text=text, address=address) for user in users)
+
+
+def latest_notices(user: User) -> list[Notice]:
+    """The newest notices to `user`."""
+    return list(user.notices.all()[:SHOWN])
+
+
+def count_unread(user: User) -> int:
+    """How many notices `user` has not marked as read."""
+    return user.notices.filter(read_at=None).count()
+
+
+def mark_all_read(user: User) -> None:
+    """Whatever `user` has been told counts as read from now on."""
+    user.notices.filter(read_at=None).update(read_at=timezone.now())

@@ -13,6 +13,7 @@ from members import centre_views, personal_data_views
 urlpatterns = decorate_urlpatterns(
     [
         path("", centre_views.centre, name="member_centre"),
+        path("notices/read/", centre_views.notices_read, name="notices_read"),
         path("data/", personal_data_views.download, name="member_data"),
         path("close/", personal_data_views.close, name="member_close"),
         path("", include(account_urls)),

@@ -1,10 +1,13 @@
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
 from wagtail.admin import messages
 
+from members.menu_items import NoticesMenuItem
 from members.reserved_groups import demand_account_right, demand_group_right
 
 
@@ -22,3 +25,11 @@ def keep_reserved_accounts(request, action_type, objects, action):
         messages.error(request, str(refusal))
         return redirect("wagtailusers_users:index")
     return None
+
+
+@hooks.register("register_admin_menu_item")
+def register_notices():
+    """The bell: what somebody has been told and not marked as read."""
+    return NoticesMenuItem(
+        _("notices"), f"{reverse_lazy('member_centre')}#notices", icon_name="mail", order=110
+    )

@@ -159,6 +159,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 # Passkeys wait until their pages do without inline scripts.
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = env.str("WAGTAIL_SITE_NAME", default="编审")
+MFA_TOTP_TOLERANCE = 1  # half minutes that a telephone's clock may be off
 # Whether nobody enters the admin with a password alone.
 STAFF_REQUIRE_MFA = env.bool("STAFF_REQUIRE_MFA", default=False)
 # What rooms above add to a member's page: functions (user) -> members.centre.Section or None.
@@ -311,6 +312,7 @@ CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ("/admin/",),
     "DIRECTIVES": {
         "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],  # the QR code of a second factor is one
         # The sheet inside templates/500.html, which must do without any other file.
         "style-src": ["'self'", "'sha256-puxkgitoYIYBlPHWLMuwk4ebQ9f7sSGW8d6CfQn4RpQ='"],
         "object-src": ["'none'"],

@@ -1,6 +1,7 @@
 """A real server with the demo site, as `make run` starts it, and a real browser."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -35,12 +36,23 @@ def django_db_setup():
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory):
+def site_folder(tmp_path_factory):
+    """Where the server keeps its database, its files and the mail it would send."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture
+def mail_folder(site_folder):
+    return site_folder / "mail"
+
+
+@pytest.fixture(scope="session")
+def server(site_folder):
     """The address of a server with the demo loaded."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    folder = tmp_path_factory.mktemp("site")
+    folder = site_folder
     environment = os.environ | {
         "VAR_DIR": str(folder),
         "DJANGO_SETTINGS_MODULE": "site_core.settings.dev",
@@ -94,11 +106,11 @@ def cookies_of(browser, server):
     @cache
     def cookies_of(username):
         page = _open(browser, server)
-        page.goto("/accounts/login/?next=/admin/")
+        page.goto("/accounts/login/")
         page.fill("#id_login", username)
         page.fill("#id_password", DEMO_PASSWORD)
         page.click("main button[type=submit]")
-        page.wait_for_url("**/admin/")
+        page.wait_for_url(re.compile("/(admin|accounts)/$"))
         state = page.context.storage_state()
         page.context.close()
         return state

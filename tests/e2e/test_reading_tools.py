@@ -1,6 +1,7 @@
 """What a reader can do with an article, and what a page costs, in a browser."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e.test_reading import PAGES, violations
 
@@ -94,7 +95,7 @@ def test_link_is_copied_and_said_so(open_page, server):
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(ARTICLE)
     page.get_by_role("button", name="复制链接").click()
-    page.wait_for_function("document.querySelector('.tools__said').textContent === '链接已复制。'")
+    expect(page.locator(".tools__said")).to_have_text("链接已复制。")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(f"{server}/a/")
     page.goto(copied)
@@ -106,9 +107,7 @@ def test_link_that_cannot_be_copied_is_shown(open_page, server):
     page.add_init_script("delete Navigator.prototype.clipboard")
     page.goto(ARTICLE)
     page.get_by_role("button", name="复制链接").click()
-    page.wait_for_function(
-        "document.querySelector('.tools__said').textContent.startsWith('请手动复制网址')"
-    )
+    expect(page.locator(".tools__said")).to_contain_text("请手动复制网址")
 
 
 def test_qr_code_opens_and_closes_by_keyboard(open_page):
