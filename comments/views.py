@@ -84,6 +84,10 @@ def write(request, page_id):
         "token": typed.token if _is_still_good(problem) else tokens.issue(page.pk),
     }
     status = problem.status if problem else 200
+    if context["must_log_in"] and request.method != "POST":
+        status = (
+            200  # an invitation, nothing that went wrong: every link of the site leads somewhere
+        )
     template = "comments/_form.html" if _is_in_place(request) else "comments/form.html"
     return render(request, template, context, status=status)
 

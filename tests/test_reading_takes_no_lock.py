@@ -106,7 +106,7 @@ def site(committed, home_page, superuser):
         f"/search/?q=准确&column={column.pk}&within=31&author=林&titles=on&sort=date": 200,
         "/search/?q=量子纠缠": 200,  # nothing: near results and suggestions are looked for
         f"/a/{article.pk}/": 301,
-        f"/comments/{article.pk}/new/": 401,
+        f"/comments/{article.pk}/new/": 200,
         f"/comments/{comment.pk}/": 200,
         "/no-such-page/": 404,
         gone_address: 410,

@@ -278,3 +278,10 @@ def test_nothing_of_it_is_kept_by_a_cache(client, article, member, write, addres
     assert "no-store" in response["Cache-Control"]
     assert response["X-Robots-Tag"] == "noindex"
     assert client.put(address.format(key)).status_code == 405
+
+
+def test_a_stranger_is_invited_to_log_in(client, article):
+    response = client.get(reverse("comment_new", args=[article.pk]))
+    assert response.status_code == 200
+    assert problem_in(response) == "登录后即可发表评论。"
+    assert "<form method" not in response.content.decode().split('class="comment-form"')[1]
