@@ -89,11 +89,12 @@ SITE_MANAGERS = GroupPlan(
 
 
 @transaction.atomic
-def bootstrap(*, site_name=None, hostname=None, port=None) -> HomePage:
+def bootstrap(*, site_name=None, hostname=None, port=None, update_groups=False) -> HomePage:
     """Lay out the site; return its home page.
 
     On the first run Wagtail's stock groups, workflow and welcome page go. What is given as None
-    stays as it is.
+    stays as it is. Groups that exist keep the rights an administrator has left them, unless
+    `update_groups` asks for those they lack: after an upgrade that brought new ones.
     """
     _name_root()
     home_page = HomePage.objects.first()
@@ -104,7 +105,7 @@ def bootstrap(*, site_name=None, hostname=None, port=None) -> HomePage:
     site.hostname, site.port = hostname or site.hostname, port or site.port
     site.save()
     for plan in (EDITORS, *REVIEWERS.values(), SITE_MANAGERS):
-        _group(plan, home_page)
+        _group(plan, home_page, update=update_groups)
     _workflow(home_page)
     _policy(home_page)
     settings = SiteSettings.for_site(site)
@@ -147,9 +148,9 @@ def _remove_stock():
         task.specific.delete()
 
 
-def _group(plan: GroupPlan, home_page) -> Group:
+def _group(plan: GroupPlan, home_page, *, update: bool) -> Group:
     group, created = Group.objects.get_or_create(name=plan.name)
-    if not created:
+    if not created and not update:
         return group  # what an administrator has changed since stays changed
     wanted = [_permission("wagtailadmin.access_admin"), *map(_permission, plan.model_permissions)]
     group.permissions.add(*wanted)

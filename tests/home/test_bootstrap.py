@@ -1,11 +1,11 @@
 """`bootstrap_site` lays out an empty site and may be run again at any time."""
 
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 
 from wagtail.models import Page, Site, Task, Workflow, WorkflowPage
 
-from home.bootstrap import bootstrap
+from home.bootstrap import SITE_MANAGERS, bootstrap
 from home.models import HomePage
 from site_core.models import SiteSettings
 from workflow.models import Evidence, ReviewPolicy, ReviewTask
@@ -61,6 +61,18 @@ def test_second_run_mends_what_is_missing_and_keeps_what_was_changed(home_page):
     assert Group.objects.filter(name="Editors").exists()
     assert HomePage.objects.get().title == "改过的名字"
     assert SiteSettings.objects.get().site_name == "测试网"
+
+
+def test_groups_of_an_older_site_get_new_rights_when_asked_for(home_page):
+    managers = Group.objects.get(name=SITE_MANAGERS.name)
+    moderation = managers.permissions.get(codename="moderate_comment")
+    extra = Permission.objects.get(codename="add_redirect")
+    managers.permissions.remove(moderation)
+    managers.permissions.add(extra)
+    bootstrap()
+    assert moderation not in managers.permissions.all()
+    call_command("bootstrap_site", update_groups=True, verbosity=0)
+    assert {moderation, extra} <= set(managers.permissions.all())
 
 
 def test_public_address_can_be_set(home_page):

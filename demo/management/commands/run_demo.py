@@ -109,7 +109,7 @@ class Command(BaseCommand):
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.timed("准备数据库", "migrate", interactive=False)
-        self.timed("准备站点", "bootstrap_site", hostname=HOST, port=port)
+        self.timed("准备站点", "bootstrap_site", hostname=HOST, port=port, update_groups=True)
         # Mails of this process name the port it serves.
         settings.WAGTAILADMIN_BASE_URL = f"http://{HOST}:{port}"
         # Not as a command: that would wrap the stream again, and a line that fills would break.

@@ -11,7 +11,15 @@ class Command(BaseCommand):
         parser.add_argument("--hostname", help="Public host name.")
         parser.add_argument("--port", type=int, help="Public port.")
 
-    def handle(self, *, site_name, hostname, port, verbosity, **options):
-        home_page = bootstrap(site_name=site_name, hostname=hostname, port=port)
+        parser.add_argument(
+            "--update-groups",
+            action="store_true",
+            help="Give the site's groups the rights they lack, as after an upgrade.",
+        )
+
+    def handle(self, *, site_name, hostname, port, update_groups, verbosity, **options):
+        home_page = bootstrap(
+            site_name=site_name, hostname=hostname, port=port, update_groups=update_groups
+        )
         if verbosity:
             self.stdout.write(f"{home_page.title}：栏目、用户组和三审流程已就绪。")
