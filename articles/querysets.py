@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db.models import Count, F, Q, Window
+from django.db.models import Count, F, Q, Sum, Window
 from django.db.models.functions import RowNumber, Substr
 
 from wagtail.models import PageManager
@@ -103,6 +103,16 @@ class ArticleQuerySet(PageQuerySet):
             for column in columns
         }
         return by_column, {article.pk: article for article in articles}
+
+    def most_read(self, since):
+        """Public articles that everybody may read, the most read since a day first."""
+        return (
+            self.live()
+            .defer("body")
+            .filter(audience="public", daily_reads__day__gte=since)
+            .annotate(recent_reads=Sum("daily_reads__count"))
+            .order_by("-recent_reads", "-listed_at", "-pk")
+        )
 
     def newest_by_branch(self, depth: int, count: int):
         """The newest `count` public articles of each branch of the page tree at `depth`.

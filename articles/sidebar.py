@@ -2,11 +2,15 @@
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.utils import timezone
 
 from articles.models.boxes import SidebarBox
 from comments.models import Comment
 
 LONGEST_BOX = 10
+RANKED = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ def sidebar_boxes(articles, *, not_showing: AbstractSet[int] = frozenset()) -> l
     if not boxes:
         return []
     newest = _newest_comments(articles, boxes)
+    most_read = _most_read(articles, boxes)
     candidates = _candidates(articles, boxes)
     used, filled = set(not_showing), []
     for box in boxes:
@@ -38,7 +43,8 @@ def sidebar_boxes(articles, *, not_showing: AbstractSet[int] = frozenset()) -> l
             if comments := newest[: box.count]:
                 filled.append(FilledBox(box.title, None, [], comments))
             continue
-        chosen = [a for a in candidates[box.pk] if a.pk not in used][: box.count]
+        offered = most_read if box.kind == SidebarBox.Kind.MOST_READ else candidates[box.pk]
+        chosen = [a for a in offered if a.pk not in used][: box.count]
         used.update(article.pk for article in chosen)
         if chosen:
             column = box.column if box.column_id and box.column.live else None
@@ -53,6 +59,13 @@ def _newest_comments(articles, boxes) -> list:
     public = articles.live().public().filter(audience="public")
     comments = Comment.objects.public().filter(page__in=public.values("pk"))
     return list(comments.select_related("page", "author").newest()[:LONGEST_BOX])
+
+
+def _most_read(articles, boxes) -> list:
+    """Articles for the boxes that show the most read; none where no box does."""
+    if all(box.kind != SidebarBox.Kind.MOST_READ for box in boxes):
+        return []
+    return list(articles.most_read(timezone.localdate() - RANKED)[: _enough(boxes)])
 
 
 def _candidates(articles, boxes) -> dict[int, list]:

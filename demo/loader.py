@@ -26,6 +26,7 @@ from demo.body import stream_data
 from demo.comments import CommentLoader
 from demo.front_page import sections_data
 from demo.media import load_document, load_image
+from demo.reads import load_reads
 from demo.states import Cast, bring_into_state, review
 from home.models import HomePage, StandardPage
 from members.models import User
@@ -83,6 +84,7 @@ class DemoLoader:
         self._load_chrome(site)
         collect_search_terms()
         CommentLoader(self.people, self.articles).load(read_content("comments.yaml"))
+        load_reads()
         # Only now: loading is no event to write a hundred mails about.
         for person in self.people.values():
             person.email = f"{person.username}@example.org"

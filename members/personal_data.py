@@ -7,10 +7,15 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
+
+from wagtail.models import ModelLogEntry
 
 
 def export(user) -> dict:
@@ -44,7 +49,7 @@ def export(user) -> dict:
 
 def demand_may_close(user) -> None:
     """:raises PermissionDenied: the person works here: their texts and signatures need an answer first."""
-    if user.is_superuser or user.groups.exists():
+    if user.is_superuser or user.groups.exists() or user.user_permissions.exists():
         raise PermissionDenied(
             _("You work on this site. Ask a system administrator to close your account.")
         )
@@ -54,8 +59,8 @@ def demand_may_close(user) -> None:
 def close_account(user) -> None:
     """Let go of the person for good. The row stays, empty, so that numbers elsewhere lead to nobody.
 
-    Evidence is no part of it: it names who signed what, and members sign nothing. Rooms above let
-    go of what they hold: ACCOUNT_CLOSERS names functions (user) -> None.
+    Evidence is no part of it: whoever once signed something as staff stays answerable for it. Rooms
+    above let go of what they hold: ACCOUNT_CLOSERS names functions (user) -> None.
 
     :raises PermissionDenied: see `demand_may_close`.
     """
@@ -65,7 +70,17 @@ def close_account(user) -> None:
     EmailAddress.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
     user.notices.all().delete()
-    user.username, user.name, user.email = f"closed-{user.pk}", "", ""
+    # With a character that no one can sign up with.
+    user.username, user.name, user.email = f"closed:{user.pk}", "", ""
     user.is_active, user.last_login = False, None
-    user.set_unusable_password()  # which ends every session of the account as well
+    user.set_unusable_password()
     user.save()
+    ModelLogEntry.objects.for_instance(user).update(label=user.username)
+    _end_sessions(user)
+
+
+def _end_sessions(user) -> None:
+    """Remove the sessions of an account from every device: they hold its name."""
+    for session in Session.objects.filter(expire_date__gt=timezone.now()).iterator():
+        if session.get_decoded().get(SESSION_KEY) == str(user.pk):
+            session.delete()

@@ -66,6 +66,7 @@ def _files_go_nowhere(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.EVIDENCE_HEADS_FILE = str(tmp_path / "heads.log")
     settings.CRON_HEARTBEAT_FILE = str(tmp_path / "cron.json")
+    settings.READS_FILE = str(tmp_path / "reads.log")
     settings.SEARCH_MISSES_FILE = str(tmp_path / "search-misses.log")
 
 

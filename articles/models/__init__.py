@@ -3,16 +3,21 @@ from articles.models.authors import ArticleByline, Author
 from articles.models.boxes import SidebarBox, SidebarBoxArticle
 from articles.models.category import CategoryIndexPage, PinnedArticle
 from articles.models.favourites import Favourite
+from articles.models.reads import ArticleReads, CollectedReads, DailyReads, ReadMark
 
 __all__ = [
     "ArticleAttachment",
     "ArticleByline",
     "ArticleKeyword",
     "ArticlePage",
+    "ArticleReads",
     "Author",
     "CategoryIndexPage",
+    "CollectedReads",
+    "DailyReads",
     "Favourite",
     "PinnedArticle",
+    "ReadMark",
     "SidebarBox",
     "SidebarBoxArticle",
 ]

@@ -13,12 +13,13 @@ from wagtail.models import Orderable
 
 
 class SidebarBox(ClusterableModel):
-    """A titled list: the newest articles of a column, articles picked by hand, or new comments."""
+    """A titled list: the newest articles of a column, picked articles, new comments, the most read."""
 
     class Kind(models.TextChoices):
         COLUMN = "column", _("Newest of a column")
         PICKED = "picked", _("Picked by hand")
         COMMENTS = "comments", _("Newest comments")
+        MOST_READ = "most_read", _("Most read in 30 days")
 
     title = models.CharField(_("title"), max_length=40)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.COLUMN)

@@ -218,11 +218,13 @@ CHROME_MODELS = [
 # Commands that `manage.py cron` runs, and the seconds between two runs.
 CRON_JOBS = [
     ("publish_due", 60),
+    ("collect_reads", 30),
     ("collect_search_misses", 60 * 60),
     ("verify_live", 24 * 60 * 60),
     ("verify_evidence", 24 * 60 * 60),
     ("search_check", 24 * 60 * 60),
     ("collect_search_terms", 24 * 60 * 60),
+    ("clearsessions", 24 * 60 * 60),
 ]
 # When each job ran last and how it went; read by /healthz.
 CRON_HEARTBEAT_FILE = env.str("CRON_HEARTBEAT_FILE", default=str(VAR_DIR / "cron.json"))
@@ -254,6 +256,10 @@ CAPTCHA_LETTER_ROTATION = (-20, 20)
 
 # How many proxies of ours stand in front of this server and name whom they speak for.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+
+# --- Reads ----------------------------------------------------------------------------------
+# A line for every read, until `collect_reads` counts it. Server processes of one machine share it.
+READS_FILE = env.str("READS_FILE", default=str(VAR_DIR / "reads.log"))
 
 # --- Mail -----------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="bianshen@localhost")

@@ -16,6 +16,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EVIDENCE_KEY_FILE = str(VAR_DIR / "test-evidence.key")
 EVIDENCE_HEADS_FILE = str(VAR_DIR / "test-evidence-heads.log")
 CRON_HEARTBEAT_FILE = str(VAR_DIR / "test-cron.json")
+READS_FILE = str(VAR_DIR / "test-reads.log")
 SEARCH_MISSES_FILE = str(VAR_DIR / "test-search-misses.log")
 MEDIA_ROOT = VAR_DIR / "test-media"
 SERVE_MEDIA = True

@@ -108,6 +108,23 @@ document.addEventListener("click", (event) => {
     if (button) tools[button.dataset.tool]?.(button, event);
 });
 
+// The read is counted when the page is seen, and how often it was read is filled in.
+const reads = document.querySelector("[data-reads]");
+async function countRead() {
+    if (document.visibilityState !== "visible") return;
+    document.removeEventListener("visibilitychange", countRead);
+    try {
+        const answer = await fetch(reads.dataset.reads, { method: "POST", keepalive: true });
+        if (answer.status === 200) reads.lastElementChild.textContent = (await answer.json()).reads;
+    } catch {
+        // No connection: no number.
+    }
+}
+if (reads) {
+    document.addEventListener("visibilitychange", countRead);
+    countRead();
+}
+
 // The sub-columns open on hover and focus; Escape closes them until the pointer or focus has left.
 for (const item of document.querySelectorAll(".column-bar > ul > li")) {
     const open = () => item.classList.remove("is-closed");

@@ -5,7 +5,12 @@ import json
 import pytest
 from allauth.account.models import EmailAddress
 
+from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied
+from django.test import Client
+
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
 
 from articles.favourites import mark
 from comments.models import Comment
@@ -14,6 +19,9 @@ from members.notices import notify
 from members.personal_data import close_account
 from tests.factories import PASSWORD, ArticleFactory
 from tests.standing import standing
+from workflow.models import Evidence
+from workflow.services import sign_off, submit
+from workflow.verification import evidence_problems
 
 pytestmark = pytest.mark.django_db
 
@@ -91,6 +99,49 @@ def test_looking_at_the_page_closes_nothing(client, leaving):
     client.get("/accounts/close/")
     leaving.refresh_from_db()
     assert leaving.is_active
+
+
+def test_name_is_left_neither_in_the_log_nor_in_a_session_of_another_device(client, leaving):
+    other_device = Client()
+    log_in(other_device, leaving)
+    log(leaving, "wagtail.edit", user=leaving)
+    name, username = leaving.name, leaving.username
+    log_in(client, leaving)
+    client.post("/accounts/close/")
+    assert not ModelLogEntry.objects.filter(label__contains=name).exists()
+    sessions = [str(session.get_decoded()) for session in Session.objects.all()]
+    assert not any(username in session for session in sessions)
+    assert other_device.get("/accounts/").status_code == 302
+
+
+def test_name_of_a_closed_account_is_nobody_elses(client, leaving):
+    client.post(
+        "/accounts/signup/",
+        {
+            "name": "占名",
+            "username": f"closed:{leaving.pk}",
+            "email": "x@example.org",
+            "password1": "yun-xi-2026-gong-wen",
+            "password2": "yun-xi-2026-gong-wen",
+            "agreement": "on",
+        },
+    )
+    assert not User.objects.filter(name="占名").exists()
+    close_account(leaving)
+
+
+def test_evidence_of_former_staff_outlives_the_account(column, author, reviewers):
+    article = ArticleFactory(parent=column, owner=author)
+    submit(article, author)
+    for reviewer in reviewers:
+        sign_off(article.current_workflow_task_state, reviewer)
+    for person in (author, *reviewers):
+        names = Evidence.objects.filter(user_name=person.name)
+        before = names.count()
+        person.groups.through.objects.filter(user_id=person.pk).delete()
+        close_account(person)
+        assert names.count() == before > 0
+    assert list(evidence_problems()) == []
 
 
 @pytest.mark.parametrize("who", ["author", "final_reviewer", "superuser"])

@@ -1,0 +1,38 @@
+"""Who reads: told apart for half an hour, known to nobody. Robots are no readers."""
+
+import hashlib
+import hmac
+import re
+
+from django.conf import settings
+
+from site_core.rate_limits import client_address
+
+HALF_HOUR = 30 * 60  # seconds
+SLOTS_A_DAY = 48
+LONGEST_AGENT = 400
+_ROBOT = re.compile(
+    r"bot|crawl|spider|slurp|fetch|scan|monitor|preview|headless|lighthouse|curl|wget|python"
+    r"|httpclient|okhttp|java/|go-http|libwww|scrapy|phantom|feed|archiv",
+    re.IGNORECASE,
+)
+
+
+def slot_of(seconds: float) -> int:
+    """The half hour of a moment, as half hours since 1970."""
+    return int(seconds // HALF_HOUR)
+
+
+def is_robot(request) -> bool:
+    """Whether a request says that no person reads: by its name, or because it only looks ahead."""
+    agent = request.headers.get("User-Agent", "")
+    ahead = request.headers.get("Sec-Purpose", "") + request.headers.get("Purpose", "")
+    return not agent or "prefetch" in ahead or _ROBOT.search(agent[:LONGEST_AGENT]) is not None
+
+
+def reader_of(request, slot: int) -> str:
+    """A name for whoever asks, the same within one day (UTC), from which nothing can be told."""
+    key = hashlib.sha256(f"reads:{slot // SLOTS_A_DAY}:{settings.SECRET_KEY}".encode()).digest()
+    agent = request.headers.get("User-Agent", "")[:LONGEST_AGENT]
+    words = f"{client_address(request)}\n{agent}".encode(errors="replace")
+    return hmac.new(key, words, hashlib.sha256).hexdigest()[:32]
