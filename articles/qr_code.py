@@ -22,8 +22,8 @@ def qr_code(text: str, label: str) -> SafeString:
     path = "".join(_row_path(y, row) for y, row in enumerate(matrix))
     size = len(matrix)
     return format_html(
-        '<svg class="qr-code" viewBox="0 0 {} {}" role="img" aria-label="{}"'
-        ' shape-rendering="crispEdges"><path d="{}"/></svg>',
+        '<svg class="qr-code" viewBox="0 -.5 {} {}" role="img" aria-label="{}"'
+        ' shape-rendering="crispEdges"><path stroke="#000" d="{}"/></svg>',
         size,
         size,
         label,
@@ -32,11 +32,11 @@ def qr_code(text: str, label: str) -> SafeString:
 
 
 def _row_path(y: int, row: list[bool]) -> str:
-    """The dark runs of a row as rectangles."""
+    """The dark runs of a row as strokes along its middle."""
     path, x = "", 0
     for dark, run in groupby(row):
         length = len(list(run))
         if dark:
-            path += f"M{x} {y}h{length}v1h-{length}z"
+            path += f"M{x} {y}h{length}"
         x += length
     return path
