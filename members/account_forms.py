@@ -17,6 +17,14 @@ class LoginForm(allauth_forms.LoginForm):
         self.fields["remember"].label_suffix = ""
         self.fields["remember"].label = _("Stay logged in on this device")
 
+    def user_credentials(self):
+        """What was typed, once: given as address and as name too, allauth checks a known address's
+        password once more than an unknown one's, and the time tells which it was."""
+        return {
+            "username": self.cleaned_data["login"],
+            "password": self.cleaned_data.get("password"),
+        }
+
 
 class SignupForm(allauth_forms.SignupForm):
     """An account for a person."""

@@ -59,7 +59,7 @@ class SecondFactorMiddleware:
         if (
             settings.STAFF_REQUIRE_MFA
             and request.path_info.startswith(_admin())
-            and request.user.is_authenticated
+            and request.user.has_perm("wagtailadmin.access_admin")
             and not _has_second_factor(request)
         ):
             return self.ask(request)

@@ -120,14 +120,20 @@ def database(default_url):
 # Holds what all server processes have to count together: how often somebody has tried a password,
 # searched, and so on. Files are shared by the processes of one machine; several machines need
 # CACHE_URL=redis://…
-CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}")}
-CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 20_000)
+CACHES = {
+    "default": {
+        "BACKEND": "site_core.file_cache.CountingFileCache",
+        "LOCATION": str(VAR_DIR / "cache"),
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+if env.str("CACHE_URL", default=""):
+    CACHES["default"] = env.cache("CACHE_URL")
 
 # --- People and passwords -------------------------------------------------------------------
 AUTH_USER_MODEL = "members.User"
 AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
-    "django.contrib.auth.backends.ModelBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

@@ -18,9 +18,7 @@ def test_article_offers_its_short_address_as_link_and_qr_code(client, column):
 def test_qr_code_draws_every_dark_module_once():
     svg = qr_code("https://example.org/a/1/", "二维码")
     size = int(re.search(r'viewBox="0 -.5 (\d+)', svg)[1])
-    runs = [
-        (int(x), int(y), int(width)) for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)", svg)
-    ]
+    runs = [(int(x), int(y), int(width)) for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)", svg)]
     drawn = [(x + step, y) for x, y, width in runs for step in range(width)]
     assert len(drawn) == len(set(drawn))
     corner = {

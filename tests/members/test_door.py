@@ -1,8 +1,10 @@
 """One door for members and staff, and what it tells a stranger."""
 
 import re
+from unittest.mock import patch
 
 import pytest
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.models import EmailAddress
 
 from django.core import mail
@@ -97,7 +99,9 @@ def test_login_starts_a_new_session(client, author):
     assert client.session.session_key != before
 
 
-@pytest.mark.parametrize("login", ["linzhixia", "nobody", "nobody@example.org"])
+@pytest.mark.parametrize(
+    "login", ["author", "linzhixia@example.org", "nobody", "nobody@example.org"]
+)
 def test_wrong_password_and_unknown_name_get_the_same_answer(client, author, login):
     author.email = "linzhixia@example.org"
     author.save()
@@ -105,6 +109,36 @@ def test_wrong_password_and_unknown_name_get_the_same_answer(client, author, log
     assert answer.status_code == 200
     error = re.search(r'class="errorlist nonfield".*?</ul>', answer.content.decode(), re.DOTALL)
     assert "不正确" in error[0]
+
+
+@pytest.mark.parametrize(
+    "login", ["author", "nobody", "linzhixia@example.org", "nobody@example.org"]
+)
+def test_every_wrong_password_costs_one_check(client, author, login):
+    """So that the time tells nothing either."""
+    author.email = "linzhixia@example.org"
+    author.save()
+    checks = []
+    check, make = (
+        AuthenticationBackend._check_password,
+        AuthenticationBackend._mitigate_timing_attack,
+    )
+
+    def checked(self, user, password):
+        if user:
+            checks.append("checked")
+        return check(self, user, password)
+
+    def mitigated(self, password):
+        checks.append("mitigated")
+        return make(self, password)
+
+    with (
+        patch.object(AuthenticationBackend, "_check_password", checked),
+        patch.object(AuthenticationBackend, "_mitigate_timing_attack", mitigated),
+    ):
+        log_in(client, login, "wrong")
+    assert len(checks) == 1
 
 
 def test_sign_up_does_not_tell_whether_an_address_is_known(client, home_page):

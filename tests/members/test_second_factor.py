@@ -85,3 +85,4 @@ def test_member_without_rights_needs_no_second_factor(client, member, settings):
     settings.STAFF_REQUIRE_MFA = True
     log_in(client, member)
     assert client.get("/accounts/").status_code == 200
+    assert client.get("/admin/", follow=True).redirect_chain[-1][0] == reverse("member_centre")
