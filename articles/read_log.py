@@ -8,13 +8,15 @@ import fcntl
 import os
 import uuid
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 TAKEN = ".taken-"
+LARGEST_FILE = 32 * 1024 * 1024  # bytes: half a million lines that nobody has come to take away
 
 
 def append(path: Path, line: str) -> None:
-    """Add one line.
+    """Add one line; a full file grows no further.
 
     :raises OSError: the file cannot be written.
     """
@@ -24,7 +26,8 @@ def append(path: Path, line: str) -> None:
             # Shared between writers; whoever takes the file away waits until none is left.
             fcntl.flock(file, fcntl.LOCK_SH)
             if _is_still(file, path):
-                os.write(file, f"{line}\n".encode())
+                if os.fstat(file).st_size < LARGEST_FILE:
+                    os.write(file, f"{line}\n".encode())
                 return
         finally:
             os.close(file)
@@ -43,10 +46,13 @@ def take(path: Path) -> Iterator[tuple[str, list[str]]]:
 
     A file is removed when the next one is asked for: by then it has been counted.
     """
-    if path.exists():
+    with suppress(FileNotFoundError):  # nothing to take, or somebody else has taken it
         path.rename(path.with_name(f"{path.name}{TAKEN}{uuid.uuid4().hex}"))
     for taken in sorted(path.parent.glob(f"{path.name}{TAKEN}*")):
-        with taken.open("rb") as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
-            yield taken.name, file.read().decode().splitlines()
-        taken.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # counted by somebody else since we looked
+            file = taken.open("rb")
+            with file:
+                fcntl.flock(file, fcntl.LOCK_EX)
+                lines = file.read().decode().splitlines()
+                yield taken.name, lines
+            taken.unlink()

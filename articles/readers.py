@@ -30,9 +30,12 @@ def is_robot(request) -> bool:
     return not agent or "prefetch" in ahead or _ROBOT.search(agent[:LONGEST_AGENT]) is not None
 
 
-def reader_of(request, slot: int) -> str:
-    """A name for whoever asks, the same within one day (UTC), from which nothing can be told."""
+def reader_of(request, slot: int, article_id: int) -> str:
+    """A name for whoever asks, the same for one article and half hour only.
+
+    Nothing can be told from it, not even what else the same person has read.
+    """
     key = hashlib.sha256(f"reads:{slot // SLOTS_A_DAY}:{settings.SECRET_KEY}".encode()).digest()
     agent = request.headers.get("User-Agent", "")[:LONGEST_AGENT]
-    words = f"{client_address(request)}\n{agent}".encode(errors="replace")
+    words = f"{slot} {article_id} {client_address(request)}\n{agent}".encode(errors="replace")
     return hmac.new(key, words, hashlib.sha256).hexdigest()[:32]

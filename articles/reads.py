@@ -31,7 +31,7 @@ AT_ONCE = 500
 def note_read(request, article_id: int) -> None:
     """Note that somebody has opened an article. Never raises: reading goes on without being counted."""
     slot = slot_of(time.time())
-    line = f"{slot} {article_id} {reader_of(request, slot)}"
+    line = f"{slot} {article_id} {reader_of(request, slot, article_id)}"
     try:
         read_log.append(Path(settings.READS_FILE), line)
     except OSError as error:

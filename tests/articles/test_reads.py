@@ -135,6 +135,22 @@ def test_what_a_reader_is_known_by_is_kept_nowhere(client, article, settings):
     assert "203.0.113" not in ReadMark.objects.get().reader
 
 
+def test_what_one_person_reads_cannot_be_put_together(client, column, article, settings):
+    other = ArticleFactory(parent=column, released=True)
+    read(client, article)
+    read(client, other)
+    collect_reads()
+    first, second = ReadMark.objects.all()
+    assert first.reader != second.reader
+
+
+def test_file_that_nobody_takes_away_grows_no_further(client, article, settings, monkeypatch):
+    monkeypatch.setattr("articles.read_log.LARGEST_FILE", 100)
+    for number in range(9):
+        read(client, article, f"192.0.2.{number}")
+    assert Path(settings.READS_FILE).stat().st_size < 200
+
+
 def test_full_disk_does_not_disturb_the_reader(client, article):
     with patch("articles.read_log.os.write", side_effect=OSError(28, "No space left on device")):
         assert read(client, article).status_code == 200
