@@ -64,8 +64,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "members-only text is withheld",
         "articles/models/article.py",
-        "self.is_open_to_everybody or request.is_preview",
-        "True",
+        "            self.is_open_to_everybody\n            or request.is_preview",
+        "            True\n            or request.is_preview",
         ("tests/articles/test_unreviewed_is_invisible.py",),
     ),
     Guard(
