@@ -126,9 +126,7 @@ def _tell_moderators():
     """One notice until it is read, however many comments come."""
     address = reverse("comments_queue")
     told = Notice.objects.filter(address=address, read_at=None).values("user")
-    moderators = get_user_model().objects.with_perm(
-        MODERATE, include_superusers=False, backend="django.contrib.auth.backends.ModelBackend"
-    )
+    moderators = get_user_model().objects.with_perm(MODERATE, include_superusers=False)
     notify(moderators.exclude(pk__in=told), _("Comments wait for moderation."), address)
 
 

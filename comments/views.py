@@ -21,6 +21,7 @@ from comments.models.comment import LONGEST_REASON
 from comments.posting import LARGEST_BODY, Problem, Typed, check_csrf, take
 from comments.rules import tidied
 from comments.services import address_of, remove_own, report
+from site_core.views import method_not_allowed
 
 METHODS = ("GET", "HEAD", "POST")
 
@@ -35,8 +36,7 @@ def personal(view):
     @wraps(view)
     def wrapped(request, **kwargs):
         if request.method not in METHODS:
-            response = render(request, "405.html", status=405)
-            response.headers["Allow"] = ", ".join(METHODS)
+            response = method_not_allowed(request, METHODS)
         elif _is_too_large(request):
             response = render(request, "comments/too_large.html", status=413)
         else:

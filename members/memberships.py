@@ -1,9 +1,9 @@
 """What an account is entitled to read."""
 
-from members.access import Decision, may_read
+from members.access import may_read
 
 
-def reading_decision(user, audience: str) -> Decision:
+def may_read_texts_for(user, audience: str) -> bool:
     """Whether `user`, who may be anonymous, may read a text for `audience`. At most two queries."""
     return may_read(
         audience,

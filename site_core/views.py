@@ -19,6 +19,13 @@ SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 PUBLIC_MEDIA = ("images", "original_images", "avatar_images")
 
 
+def method_not_allowed(request, methods):
+    """405 with our page, which names the `methods` that would do."""
+    response = render(request, "405.html", status=405)
+    response.headers["Allow"] = ", ".join(methods)
+    return response
+
+
 def reading_only(view):
     """For public pages: any method that would change something answers 405 with our page.
 
@@ -30,9 +37,7 @@ def reading_only(view):
     @wraps(view)
     def wrapped(request, *args, **kwargs):
         if request.method not in SAFE_METHODS:
-            response = render(request, "405.html", status=405)
-            response.headers["Allow"] = ", ".join(SAFE_METHODS)
-            return response
+            return method_not_allowed(request, SAFE_METHODS)
         return view(request, *args, **kwargs)
 
     return wrapped

@@ -29,7 +29,7 @@ from articles.querysets import ArticleManager
 from articles.sidebar import sidebar_boxes
 from articles.structured_data import article_description
 from comments.mixins import CommentablePageMixin
-from members.memberships import reading_decision
+from members.memberships import may_read_texts_for
 from site_core.blocks.streams import BodyStreamBlock
 from site_core.content import count_characters, iter_stream_text, stream_texts
 from site_core.government_meta import DATE_FORMAT, column_meta
@@ -264,7 +264,7 @@ class ArticlePage(ReviewedPageMixin, CommentablePageMixin, BasePage):
         return self.audience == self.Audience.PUBLIC
 
     def may_be_read_by(self, user) -> bool:
-        return reading_decision(user, self.audience).allowed
+        return may_read_texts_for(user, self.audience)
 
     @cached_property
     def outline(self) -> list:

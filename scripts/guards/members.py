@@ -62,8 +62,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a text for members is for members",
         "members/access.py",
-        "return Decision() if is_member else Decision(Refusal.FOR_MEMBERS)",
-        "return Decision()",
+        '(audience == "members" and is_member)',
+        'audience == "members"',
         (
             "tests/articles/test_members_only.py",
             "tests/site_core/test_document_access.py",
@@ -72,8 +72,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a text for organisations is not for every member",
         "members/access.py",
-        "    return Decision(Refusal.FOR_ORGANISATIONS)",
-        "    return Decision()",
+        '(audience == "members" and is_member)',
+        "is_member",
         ("tests/articles/test_members_only.py",),
     ),
     Guard(
