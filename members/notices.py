@@ -1,23 +1,52 @@
-"""Telling people something, wherever they log in next."""
+"""Telling people something, wherever they log in next, and by mail if they like."""
 
 from collections.abc import Iterable
 
+from allauth.account.models import EmailAddress
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 
 from members.models import Notice, User
+from site_core.mail import absolute, mail_later
 
 SHOWN = 30
 LONGEST_TEXT = Notice._meta.get_field("text").max_length
+LONGEST_SUBJECT = 60
 
 
 def notify(users: Iterable[User], text: str, address: str = "") -> None:
     """Write one notice for each of `users`, in the transaction of what they are told about.
 
+    Whoever has a confirmed address and has not declined gets it as mail too.
+
     :param text: one sentence in Chinese; a longer one than a notice holds is cut.
     :param address: a path on this site that says more.
     """
-    text = text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1]}…"
+    users = list(users)
+    text = _cut(text, LONGEST_TEXT)
     Notice.objects.bulk_create(Notice(user=user, text=text, address=address) for user in users)
+    _mail(users, text, address)
+
+
+def _mail(users: list[User], text: str, address: str) -> None:
+    confirmed = EmailAddress.objects.filter(
+        user__in=users, user__is_active=True, user__wants_mail=True, verified=True, primary=True
+    )
+    subject = f"【{settings.WAGTAIL_SITE_NAME}】{_cut(text, LONGEST_SUBJECT)}"
+    context = {
+        "text": text,
+        "address": absolute(address or reverse("member_centre")),
+        "centre": absolute(reverse("member_centre")),
+    }
+    body = render_to_string("members/mail/notice.txt", context)
+    mail_later(confirmed.values_list("email", flat=True), subject, body)
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def latest_notices(user: User) -> list[Notice]:

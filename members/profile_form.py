@@ -6,9 +6,13 @@ from members.models import User
 
 
 class ProfileForm(forms.ModelForm):
-    """The name by which others see a member."""
+    """The name by which others see a member, and how the member is told things."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["wants_mail"].label_suffix = ""
 
     class Meta:
         model = User
-        fields = ["name"]
+        fields = ["name", "wants_mail"]
         widgets = {"name": forms.TextInput({"autocomplete": "name"})}

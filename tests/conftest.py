@@ -4,6 +4,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from django_tasks_db.management.commands import db_worker
 
 from django.conf import settings
 from django.core.cache import caches
@@ -13,6 +14,7 @@ from wagtail.models import Collection, Locale, Page
 
 from home.bootstrap import EDITORS, REVIEWERS, SITE_MANAGERS, bootstrap
 from home.models import HomePage
+from site_core import background
 from tests.factories import ColumnFactory, UserFactory
 from tests.standing import Stage, in_good_order, standing, wanted_by
 from workflow import database
@@ -68,6 +70,13 @@ def _files_go_nowhere(settings, tmp_path):
     settings.CRON_HEARTBEAT_FILE = str(tmp_path / "cron.json")
     settings.READS_FILE = str(tmp_path / "reads.log")
     settings.SEARCH_MISSES_FILE = str(tmp_path / "search-misses.log")
+
+
+@pytest.fixture
+def run_tasks(monkeypatch):
+    """`run_tasks`, inside the test's transaction, in which the worker would close the connection."""
+    monkeypatch.setattr(f"{db_worker.__name__}.close_old_connections", lambda: None)
+    return background.run_tasks
 
 
 @pytest.fixture(autouse=True)

@@ -1,13 +1,12 @@
 """Mail to the people who answer for what goes public."""
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.mail import EmailMessage, get_connection
 from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from site_core.mail import absolute, mail_later
 from workflow.emergencies import request_ends
 from workflow.models import ReviewTask
 
@@ -19,17 +18,13 @@ def mail_second_people(request):
         Q(is_superuser=True) | Q(groups__in=final.values("groups")), is_active=True
     )
     addresses = people.exclude(pk=request.user_id).exclude(email="").values_list("email", flat=True)
-    address = reverse("workflow_answer_emergency", args=[request.page_id])
     body = render_to_string(
         "workflow/mail/emergency.txt",
         {
             "request": request,
             "ends": request_ends(request),
-            "address": settings.WAGTAILADMIN_BASE_URL + address,
+            "address": absolute(reverse("workflow_answer_emergency", args=[request.page_id])),
         },
     )
-    # A header is one line, whatever a title holds.
-    title = " ".join(request.page_title.split())
-    subject = _("Emergency release asked for: %(title)s") % {"title": title}
-    mails = [EmailMessage(subject, body, to=[to]) for to in addresses.distinct().order_by("email")]
-    get_connection().send_messages(mails)
+    subject = _("Emergency release asked for: %(title)s") % {"title": request.page_title}
+    mail_later(addresses.distinct().order_by("email"), subject, body)

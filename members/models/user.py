@@ -14,6 +14,12 @@ class User(AbstractUser):
     # Set by whoever opened the account: who signs up has an address to confirm; staff are known.
     has_signed_up = models.BooleanField(_("has signed up"), default=False, editable=False)
 
+    wants_mail = models.BooleanField(
+        _("send me my notices by e-mail as well"),
+        default=True,
+        help_text=_("To your confirmed address, some seconds after the notice."),
+    )
+
     REQUIRED_FIELDS = ["name", "email"]
 
     class Meta:

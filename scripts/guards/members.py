@@ -97,4 +97,32 @@ GUARDS: tuple[Guard, ...] = (
         "if True:",
         ("tests/articles/test_reads.py",),
     ),
+    Guard(
+        "who declines mail gets none",
+        "members/notices.py",
+        "user__wants_mail=True, ",
+        "",
+        ("tests/members/test_notices.py",),
+    ),
+    Guard(
+        "mail goes to confirmed addresses alone",
+        "members/notices.py",
+        "verified=True, ",
+        "",
+        ("tests/members/test_notices.py",),
+    ),
+    Guard(
+        "mail that failed is tried again",
+        "site_core/background.py",
+        "        .update(status=TaskResultStatus.READY, run_after=now + PAUSE)",
+        "        .count()",
+        ("tests/site_core/test_background.py",),
+    ),
+    Guard(
+        "mail that a killed worker had begun is tried again",
+        "site_core/background.py",
+        "    begun.update(status=TaskResultStatus.READY)",
+        "    pass",
+        ("tests/site_core/test_background.py",),
+    ),
 )

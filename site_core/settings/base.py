@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "django_tasks_db",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -220,10 +221,18 @@ CHROME_MODELS = [
     "wagtailsearchpromotions.SearchPromotion",
 ]
 
+# --- Background tasks -------------------------------------------------------------------------
+# Wagtail's own (search index, references) are done at once; mail waits for `run_tasks`.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
+
 # --- Scheduled jobs and health ---------------------------------------------------------------
 # Commands that `manage.py cron` runs, and the seconds between two runs.
 CRON_JOBS = [
     ("publish_due", 60),
+    ("run_tasks", 10),
     ("collect_reads", 30),
     ("collect_search_misses", 60 * 60),
     ("verify_live", 24 * 60 * 60),

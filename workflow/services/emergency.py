@@ -57,8 +57,7 @@ def request_emergency(page, user, reason):
         opinion=reason,
         details={"step": ASKED},
     )
-    # Robust: a mail server that is down must not look like a request that failed.
-    transaction.on_commit(lambda: mail_second_people(request), robust=True)
+    mail_second_people(request)
 
 
 @transaction.atomic
