@@ -1,12 +1,9 @@
 """Addresses of articles that are not their page: the short permanent one, and feeds."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
 from articles import favourite_views, feeds, member_views, read_views, search_views, views
-from site_core.converters import KeyConverter
 from site_core.views import reading_only
-
-register_converter(KeyConverter, "key")
 
 urlpatterns = [
     path("a/<key:page_id>/", reading_only(views.permanent_address), name="permanent_address"),

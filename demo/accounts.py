@@ -45,7 +45,8 @@ ACCOUNTS = (
         is_superuser=True,
     ),
     Account("member", "方知秋", "会员", "在文章下发表评论、举报评论；不能进入后台"),
-    Account("member2", "乔松年", "会员", "同上"),
+    Account("member2", "乔松年", "会员", "同上；占用单位会员的一个席位，可读单位会员文章"),
+    Account("unit", "季云帆", "单位会员管理员", "管理本单位的席位，阅读单位会员文章"),
 )
 AUTHORS = ("author", "editor2")
 REVIEWERS_OF_STAGES = (("first", "first2"), ("second", "second2"), ("final",))

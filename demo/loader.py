@@ -26,6 +26,7 @@ from demo.body import stream_data
 from demo.comments import CommentLoader
 from demo.front_page import sections_data
 from demo.media import load_document, load_image
+from demo.organisations import OrganisationLoader
 from demo.reads import load_reads
 from demo.states import Cast, bring_into_state, review
 from home.models import HomePage, StandardPage
@@ -33,6 +34,7 @@ from members.models import User
 from site_core.models import ContactLine, FooterLink, FriendLink, FriendLinkGroup, SiteSettings
 
 CONTENT_DIR = Path(__file__).resolve().parent / "content"
+PRIVACY_PAGE = "privacy"
 
 
 def is_loaded() -> bool:
@@ -89,6 +91,7 @@ class DemoLoader:
         for person in self.people.values():
             person.email = f"{person.username}@example.org"
             person.save()
+        OrganisationLoader(self.people).load(read_content("organisations.yaml"))
 
     def _each(self, part, entries):
         """Hand the entries on, one by one, and report how far the loading has come."""
@@ -142,6 +145,9 @@ class DemoLoader:
             review(page, self._cast("manager", order))
             if entry["in_footer"]:
                 FooterLink.objects.create(settings=settings, page=page, sort_order=order)
+            if entry["key"] == PRIVACY_PAGE:
+                settings.privacy_page = page
+                settings.save()
 
     def _load_article(self, key, entry, order):
         authors = [self.authors[author_key] for author_key in entry["authors"]]

@@ -61,6 +61,8 @@ CHROME_PERMISSIONS = (
 
 EMERGENCY_PERMISSIONS = ("workflow.request_emergency",)
 
+ORGANISATION_PERMISSIONS = ("members.change_organisation",)
+
 MODERATION_PERMISSIONS = ("comments.moderate_comment",)
 TERM_PERMISSIONS = tuple(
     f"comments.{verb}_sensitiveterm" for verb in ("add", "change", "delete", "view")
@@ -82,6 +84,7 @@ SITE_MANAGERS = GroupPlan(
         *CHROME_PERMISSIONS,
         *EMERGENCY_PERMISSIONS,
         *MODERATION_PERMISSIONS,
+        *ORGANISATION_PERMISSIONS,
         *TERM_PERMISSIONS,
         "comments.change_commentsettings",
     ),

@@ -4,6 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 
 from django.urls import reverse
 
+from members.organisations import address_confirmed
 from site_core.rate_limits import client_address
 
 
@@ -25,6 +26,12 @@ class AccountAdapter(DefaultAccountAdapter):
         if request.user.has_perm("wagtailadmin.access_admin"):
             return reverse("wagtailadmin_home")
         return super().get_login_redirect_url(request)
+
+    def confirm_email(self, request, email_address):
+        confirmed = super().confirm_email(request, email_address)
+        if confirmed:
+            address_confirmed(email_address.user)
+        return confirmed
 
     def save_user(self, request, user, form, commit=True):
         user.has_signed_up = True

@@ -4,7 +4,9 @@ from django.utils.translation import gettext as _
 
 from wagtail.admin.menu import MenuItem
 
+from members.models import Organisation
 from members.notices import count_unread
+from members.organisations import may_review
 
 
 class NoticesMenuItem(MenuItem):
@@ -17,4 +19,17 @@ class NoticesMenuItem(MenuItem):
     def render_component(self, request):
         component = super().render_component(request)
         component.label = _("Notices (%(number)d)") % {"number": request.unread_notices}
+        return component
+
+
+class OrganisationsMenuItem(MenuItem):
+    """For whoever decides about organisations, with the number of applications."""
+
+    def is_shown(self, request):
+        return may_review(request.user)
+
+    def render_component(self, request):
+        component = super().render_component(request)
+        if waiting := Organisation.objects.filter(status=Organisation.Status.APPLIED).count():
+            component.label = _("Organisation members (%(number)d)") % {"number": waiting}
         return component

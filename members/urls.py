@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from members import centre_views, personal_data_views
+from members import centre_views, organisation_views, personal_data_views
 
 urlpatterns = decorate_urlpatterns(
     [
@@ -16,6 +16,18 @@ urlpatterns = decorate_urlpatterns(
         path("notices/read/", centre_views.notices_read, name="notices_read"),
         path("data/", personal_data_views.download, name="member_data"),
         path("close/", personal_data_views.close, name="member_close"),
+        path(
+            "signup/organisation/",
+            organisation_views.OrganisationSignupView.as_view(),
+            name="organisation_signup",
+        ),
+        path("organisation/", organisation_views.organisation, name="organisation"),
+        path(
+            "organisation/seats/<key:seat_id>/",
+            organisation_views.seat_take_back,
+            name="seat_take_back",
+        ),
+        path("seats/<key:seat_id>/", organisation_views.seat_answer, name="seat_answer"),
         path("", include(account_urls)),
         path("2fa/", include(mfa_urls)),
     ],

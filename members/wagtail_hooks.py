@@ -1,13 +1,15 @@
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
-from django.urls import reverse_lazy
+from django.urls import path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
 from wagtail.admin import messages
 
-from members.menu_items import NoticesMenuItem
+from members import organisation_review_views
+from members.menu_items import NoticesMenuItem, OrganisationsMenuItem
 from members.reserved_groups import demand_account_right, demand_group_right
 
 
@@ -32,4 +34,41 @@ def register_notices():
     """The bell: what somebody has been told and not marked as read."""
     return NoticesMenuItem(
         _("notices"), f"{reverse_lazy('member_centre')}#notices", icon_name="mail", order=110
+    )
+
+
+@hooks.register("register_admin_urls")
+def register_organisation_addresses():
+    return [
+        path("organisations/", organisation_review_views.organisations, name="organisations"),
+        path(
+            "organisations/<key:organisation_id>/",
+            organisation_review_views.review,
+            name="organisation_review",
+        ),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def register_organisations():
+    label = _("Organisation members")
+    address = reverse_lazy("organisations")
+    return OrganisationsMenuItem(label, address, name="organisations", icon_name="group", order=115)
+
+
+@hooks.register("register_permissions")
+def register_organisation_permission():
+    """A group may be given it on Wagtail's group screen."""
+    return Permission.objects.filter(
+        content_type__app_label="members", codename="change_organisation"
+    )
+
+
+@hooks.register("register_log_actions")
+def register_organisation_actions(actions):
+    actions.register_action(
+        "members.admit_organisation", _("Admit an organisation"), _("An organisation was admitted")
+    )
+    actions.register_action(
+        "members.refuse_organisation", _("Refuse an organisation"), _("An organisation was refused")
     )

@@ -1,5 +1,8 @@
 from django.apps import AppConfig
+from django.urls import register_converter
 from django.utils.translation import gettext_lazy as _
+
+from site_core.converters import KeyConverter
 
 
 class SiteCoreConfig(AppConfig):
@@ -7,6 +10,8 @@ class SiteCoreConfig(AppConfig):
     verbose_name = _("Site")
 
     def ready(self):
+        register_converter(KeyConverter, "key")
+
         from wagtail.admin.forms.search import SearchForm
 
         from site_core.admin_search import shorten_searches

@@ -81,6 +81,16 @@ class SiteSettings(PreviewedOnHomePage, ClusterableModel, BaseSiteSetting):
         help_text=_("The current year is added by itself."),
     )
 
+    privacy_page = models.ForeignKey(
+        "wagtailcore.Page",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("privacy notice"),
+        help_text=_("Named where members sign up."),
+    )
+
     panels = [
         MultiFieldPanel(
             [FieldPanel("site_name"), FieldPanel("tagline"), FieldPanel("description")],
@@ -95,6 +105,7 @@ class SiteSettings(PreviewedOnHomePage, ClusterableModel, BaseSiteSetting):
             heading=_("Contact"),
         ),
         InlinePanel("footer_links", heading=_("Footer links"), label=_("Page")),
+        PageChooserPanel("privacy_page"),
         MultiFieldPanel(
             [
                 FieldPanel("icp_number"),

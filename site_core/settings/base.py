@@ -161,22 +161,37 @@ ACCOUNT_USERNAME_MIN_LENGTH = 2
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_MAX_EMAIL_ADDRESSES = 3
+ACCOUNT_REAUTHENTICATION_REQUIRED = True  # before addresses and second factors change
 ACCOUNT_SESSION_REMEMBER = None  # the form asks
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 # Passkeys wait until their pages do without inline scripts.
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = env.str("WAGTAIL_SITE_NAME", default="编审")
+MFA_FORMS = {
+    "activate_totp": "members.second_factor_forms.ActivateTOTPForm",
+    "authenticate": "members.second_factor_forms.AuthenticateForm",
+    "reauthenticate": "members.second_factor_forms.ReauthenticateForm",
+}
 MFA_TOTP_TOLERANCE = 1  # half minutes that a telephone's clock may be off
 # Whether nobody enters the admin with a password alone.
 STAFF_REQUIRE_MFA = env.bool("STAFF_REQUIRE_MFA", default=False)
 # What rooms above add to a member's page: functions (user) -> members.centre.Section or None.
 MEMBER_CENTRE_SECTIONS = [
+    "members.organisation_centre.organisations_section",
     "articles.centre.favourites_section",
     "comments.centre.comments_section",
 ]
 # What rooms above hold about a person: handed out, (user) -> dict; let go, (user) -> None.
-PERSONAL_DATA = ["articles.favourites.export", "comments.personal_data.export"]
-ACCOUNT_CLOSERS = ["articles.favourites.forget", "comments.personal_data.close_account"]
+PERSONAL_DATA = [
+    "members.organisation_data.export",
+    "articles.favourites.export",
+    "comments.personal_data.export",
+]
+ACCOUNT_CLOSERS = [
+    "members.organisation_data.forget",
+    "articles.favourites.forget",
+    "comments.personal_data.close_account",
+]
 
 # The groups that only superusers change and fill: those that sign a stage.
 RESERVED_GROUPS = "workflow.reviewers.reviewer_groups"
@@ -239,6 +254,7 @@ CRON_JOBS = [
     ("verify_evidence", 24 * 60 * 60),
     ("search_check", 24 * 60 * 60),
     ("collect_search_terms", 24 * 60 * 60),
+    ("remind_organisations", 24 * 60 * 60),
     ("clearsessions", 24 * 60 * 60),
 ]
 # When each job ran last and how it went; read by /healthz.

@@ -4,7 +4,9 @@ import pytest
 
 from django.urls import reverse
 
+from members.models import Organisation
 from tests.factories import ArticleFactory
+from tests.members.organisations import admitted
 from tests.standing import standing
 
 SECRET = "只给会员看的一段话"
@@ -65,6 +67,18 @@ def test_member_does_not_read_what_is_for_organisations(client, for_organisation
     answer = client.get(full(for_organisations))
     assert answer.status_code == 403
     assert "单位会员" in answer.content.decode()
+    assert SECRET not in answer.content.decode()
+
+
+def test_colleague_with_a_seat_reads_it_until_the_membership_runs_out(
+    client, for_organisations, member, site_manager
+):
+    organisation = admitted(member, site_manager)
+    client.force_login(member)
+    assert SECRET in client.get(full(for_organisations)).content.decode()
+    Organisation.objects.filter(pk=organisation.pk).update(expires_on="2026-01-01")
+    answer = client.get(full(for_organisations))
+    assert answer.status_code == 403
     assert SECRET not in answer.content.decode()
 
 

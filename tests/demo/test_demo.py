@@ -15,7 +15,7 @@ from comments.models import Comment
 from demo.accounts import ACCOUNTS
 from demo.loader import load, read_articles, read_content
 from home.models import StandardPage
-from members.models import User
+from members.models import Organisation, Seat, User
 from site_core.models import SiteImage
 from tests.demo.test_content import PUBLIC
 from workflow.models import Evidence, Release, ReviewClaim
@@ -34,6 +34,7 @@ def test_demo_is_complete_readable_reviewed_and_verified(client, home_page):
     has_a_text_that_waits_too_long(states)
     has_releases_of_every_kind(states)
     has_an_account_for_every_role()
+    has_organisations_that_wait_and_that_are_members()
     has_comments_in_several_states()
     every_image_can_be_heard()
     every_public_article_was_signed_by_three_people()
@@ -65,7 +66,11 @@ def has_long_and_short_articles(articles):
 
 def shows_what_is_public(states):
     assert ArticlePage.objects.live().count() == sum(states[state] for state in PUBLIC)
-    assert set(ArticlePage.objects.values_list("audience", flat=True)) == {"public", "members"}
+    assert set(ArticlePage.objects.values_list("audience", flat=True)) == {
+        "public",
+        "members",
+        "organisations",
+    }
 
 
 def has_texts_at_every_stage(states):
@@ -104,6 +109,11 @@ def has_releases_of_every_kind(states):
 
 def has_an_account_for_every_role():
     assert User.objects.count() == len(ACCOUNTS)
+
+
+def has_organisations_that_wait_and_that_are_members():
+    assert set(Organisation.objects.values_list("status", flat=True)) == {"applied", "approved"}
+    assert Seat.objects.filter(member=None).exists()
 
 
 def has_comments_in_several_states():

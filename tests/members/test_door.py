@@ -1,5 +1,6 @@
 """One door for members and staff, and what it tells a stranger."""
 
+import datetime
 import re
 from unittest.mock import patch
 
@@ -9,6 +10,7 @@ from allauth.account.models import EmailAddress
 
 from django.core import mail
 from django.urls import reverse
+from django.utils import timezone
 
 from members.models import User
 from tests.factories import PASSWORD
@@ -243,3 +245,12 @@ def test_address_of_somebody_else_is_confirmed_for_nobody_but_them(client, autho
 def test_nobody_changes_their_address_past_the_confirmation(client, author):
     client.force_login(author)
     assert 'name="name_email-email"' not in client.get("/admin/account/").content.decode()
+
+
+def test_address_is_added_by_whoever_knows_the_password(client, member, time_machine):
+    """A new address is a way to a new password: an open browser is not enough."""
+    client.post("/accounts/login/", {"login": member.username, "password": PASSWORD})
+    time_machine.move_to(timezone.now() + datetime.timedelta(minutes=10))
+    answer = client.post("/accounts/email/", {"action_add": "", "email": "fremd@example.org"})
+    assert answer.url.startswith("/accounts/reauthenticate/")
+    assert not EmailAddress.objects.filter(email="fremd@example.org").exists()

@@ -43,6 +43,30 @@ def test_password_alone_does_not_open_an_account_with_a_second_factor(client, re
     assert answer.url == reverse("wagtailadmin_home")
 
 
+def test_code_that_set_the_factor_up_opens_nothing_afterwards(client, first_reviewer):
+    log_in(client, first_reviewer)
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+    client.get(reverse("mfa_activate_totp"))
+    secret = client.session["mfa.totp.secret"]
+    shown = format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+    assert client.post(reverse("mfa_activate_totp"), {"code": shown}).status_code == 302
+    client.post("/accounts/logout/")
+    log_in(client, first_reviewer)
+    client.post(reverse("mfa_authenticate"), {"code": shown})
+    assert client.get("/admin/").status_code == 302
+
+
+def test_code_opens_once_for_as_long_as_it_is_right(client, reviewer, time_machine):
+    time_machine.move_to("2026-11-26T12:00:01+08:00", tick=False)
+    shown = code()
+    for seconds, opened in ((0, True), (15, False), (25, False)):
+        time_machine.shift(seconds)
+        log_in(client, reviewer)
+        client.post(reverse("mfa_authenticate"), {"code": f" {shown[:3]} {shown[3:]}"})
+        assert (client.get("/admin/").status_code == 200) == opened
+        client.post("/accounts/logout/")
+
+
 def test_recovery_code_opens_once(client, reviewer):
     recovery = RecoveryCodes.activate(reviewer).get_unused_codes()[0]
     for opened in (True, False):

@@ -25,6 +25,7 @@ from tests.factories import (
     UserFactory,
     release,
 )
+from tests.members.organisations import admitted
 from tests.standing import standing
 from workflow.services import return_to_author, sign_off, submit, take_down
 
@@ -139,6 +140,15 @@ def test_document_of_a_members_only_article_is_for_members(
     assert status_of(client, document) == 404
     client.force_login(member)
     assert status_of(client, document) == status
+
+
+def test_document_for_organisations_is_for_those_with_a_seat(
+    client, column, member, site_manager, document
+):
+    page_with(document, column, released=True, audience="organisations")
+    admitted(member, site_manager)
+    client.force_login(member)
+    assert status_of(client, document) == 200
 
 
 def test_document_for_some_is_stored_by_nobody(client, column, member, document):
