@@ -1,6 +1,23 @@
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
+from articles.read_report_views import reads_report
 from articles.viewsets import AuthorViewSet, SidebarBoxViewSet
 
 register_snippet(AuthorViewSet)
 register_snippet(SidebarBoxViewSet)
+
+
+@hooks.register("register_admin_urls")
+def register_report_address():
+    return [path("reports/reads/", reads_report, name="reads_report")]
+
+
+@hooks.register("register_reports_menu_item")
+def register_report():
+    label = _("Reads of articles")
+    return MenuItem(label, reverse("reads_report"), name="reads", icon_name="view", order=100)
