@@ -16,15 +16,15 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from articles import read_log
-from articles.models import ArticlePage, ArticleReads, CollectedReads, DailyReads, ReadMark
+from articles.models import ArticlePage, ArticleReads, DailyReads, ReadMark
 from articles.readers import HALF_HOUR, reader_of, slot_of
+from site_core import line_log
 
 logger = logging.getLogger(__name__)
 
 KNOWN_SECONDS = 20
 SLOTS_KEPT = 4
-LEDGER_DAYS = 30
+LARGEST_FILE = 32 * 1024 * 1024  # bytes: half a million lines that nobody has come to take away
 AT_ONCE = 500
 
 
@@ -33,7 +33,7 @@ def note_read(request, article_id: int) -> None:
     slot = slot_of(time.time())
     line = f"{slot} {article_id} {reader_of(request, slot, article_id)}"
     try:
-        read_log.append(Path(settings.READS_FILE), line)
+        line_log.append(Path(settings.READS_FILE), line, largest=LARGEST_FILE)
     except OSError as error:
         logger.warning("A read could not be noted: %s", error)
 
@@ -54,17 +54,9 @@ def reads_of(article_id: int) -> int | None:
 
 
 def collect_reads() -> int:
-    """Count what was noted since the last time; how many reads that were.
-
-    Exactly once: a file's name is written in the transaction that counts it.
-    """
-    counted = 0
-    for name, lines in read_log.take(Path(settings.READS_FILE)):
-        with transaction.atomic(durable=True):
-            _row, is_new = CollectedReads.objects.get_or_create(name=name)
-            if is_new:
-                counted += _count(lines)
-    _forget_what_is_old()
+    """Count what was noted since the last time, exactly once; how many reads that were."""
+    counted = line_log.collect(Path(settings.READS_FILE), _count)
+    ReadMark.objects.filter(slot__lt=slot_of(time.time()) - SLOTS_KEPT).delete()
     return counted
 
 
@@ -113,9 +105,3 @@ def _mark(line: str) -> tuple[int, int, str] | None:
 def _day(slot: int) -> datetime.date:
     moment = datetime.datetime.fromtimestamp(slot * HALF_HOUR, tz=datetime.UTC)
     return timezone.localdate(moment)
-
-
-def _forget_what_is_old() -> None:
-    ReadMark.objects.filter(slot__lt=slot_of(time.time()) - SLOTS_KEPT).delete()
-    oldest = timezone.now() - datetime.timedelta(days=LEDGER_DAYS)
-    CollectedReads.objects.filter(collected_at__lt=oldest).delete()

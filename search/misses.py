@@ -5,22 +5,18 @@ Answering a reader writes nothing to the database: a line is appended to a file,
 """
 
 import logging
-import os
 import re
-import time
-import uuid
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import F, Max, Sum
 from django.utils import timezone
 
 from search.analysis import fold
 from search.models.misses import LONGEST_MISS, SearchMiss
+from site_core import line_log
 
 logger = logging.getLogger(__name__)
 
@@ -28,8 +24,6 @@ LARGEST_FILE = 1024 * 1024
 KEPT_DAYS = 90
 MOST_A_DAY = 2000  # different queries of one day that are kept: robots make up any number
 AT_ONCE = 500
-ABANDONED_AFTER = 30 * 60  # seconds: no collecting takes as long
-TAKEN = ".taken-"
 # Addresses, and numbers as long as those of telephones, cards and people.
 _PERSONAL = re.compile(r"@|(?:\d[ -]?){9}")
 
@@ -44,14 +38,9 @@ def note_miss(query: str) -> None:
     text = _tidied(query)
     if not text or _PERSONAL.search(text):
         return
-    line = f"{timezone.localdate().isoformat()}\t{text}\n".encode()
+    line = f"{timezone.localdate().isoformat()}\t{text}"
     try:
-        file = os.open(settings.SEARCH_MISSES_FILE, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640)
-        try:
-            if os.fstat(file).st_size + len(line) <= LARGEST_FILE:
-                os.write(file, line)
-        finally:
-            os.close(file)
+        line_log.append(Path(settings.SEARCH_MISSES_FILE), line, largest=LARGEST_FILE)
     except OSError as error:
         logger.warning("A search without a result could not be noted: %s", error)
 
@@ -74,52 +63,14 @@ def _oldest_day() -> date:
 
 def collect_misses() -> int:
     """Count what was noted since the last time, forget what is too old; how many were counted."""
-    counted = sum(map(_add_file, _take_files(Path(settings.SEARCH_MISSES_FILE))))
+    counted = line_log.collect(Path(settings.SEARCH_MISSES_FILE), _add)
     SearchMiss.objects.filter(day__lte=_oldest_day()).delete()
     return counted
 
 
-def _take_files(path: Path) -> Iterator[Path]:
-    """The file, and those that a collecting left which was cut short: under names of our own.
-
-    Of two that collect at once only one can take a file away.
-    """
-    for file in [path, *_abandoned_files(path)]:
-        taken = path.with_name(f"{path.name}{TAKEN}{int(time.time())}-{uuid.uuid4().hex}")
-        try:
-            file.rename(taken)
-        except FileNotFoundError:
-            continue
-        yield taken
-
-
-def _abandoned_files(path: Path) -> list[Path]:
-    if not path.parent.is_dir():
-        return []
-    start = f"{path.name}{TAKEN}"
-    found = []
-    for file in path.parent.iterdir():
-        if file.name.startswith(start):
-            since = file.name.removeprefix(start).partition("-")[0]
-            if since.isdigit() and int(since) < time.time() - ABANDONED_AFTER:
-                found.append(file)
-    return sorted(found)
-
-
-def _add_file(path: Path) -> int:
-    counted = 0
-    with path.open("rb") as file:
-        # Asked again after the commit: a reader's line may have been on its way when we took it.
-        while noted := file.read():
-            with transaction.atomic(durable=True):
-                counted += _add(noted.decode("utf-8", errors="ignore"))
-    path.unlink()
-    return counted
-
-
-def _add(lines: str) -> int:
+def _add(lines: list[str]) -> int:
     by_day = defaultdict(Counter)
-    for line in lines.split("\n"):
+    for line in lines:
         noted_on, _tab, query = line.partition("\t")
         if (day := _day(noted_on)) and (text := _tidied(query)):
             by_day[day][text] += 1

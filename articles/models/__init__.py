@@ -3,7 +3,7 @@ from articles.models.authors import ArticleByline, Author
 from articles.models.boxes import SidebarBox, SidebarBoxArticle
 from articles.models.category import CategoryIndexPage, PinnedArticle
 from articles.models.favourites import Favourite
-from articles.models.reads import ArticleReads, CollectedReads, DailyReads, ReadMark
+from articles.models.reads import ArticleReads, DailyReads, ReadMark
 
 __all__ = [
     "ArticleAttachment",
@@ -13,7 +13,6 @@ __all__ = [
     "ArticleReads",
     "Author",
     "CategoryIndexPage",
-    "CollectedReads",
     "DailyReads",
     "Favourite",
     "PinnedArticle",

@@ -58,13 +58,3 @@ class ReadMark(models.Model):
 
     def __str__(self):
         return f"{self.slot}: {self.article_id}"
-
-
-class CollectedReads(models.Model):
-    """A file of noted reads that has been counted: what makes counting it again impossible."""
-
-    name = models.CharField(max_length=120, unique=True)
-    collected_at = models.DateTimeField(auto_now_add=True)
-
-    def __str__(self):
-        return self.name

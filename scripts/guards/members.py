@@ -203,11 +203,11 @@ GUARDS: tuple[Guard, ...] = (
         ("tests/members/test_seats.py",),
     ),
     Guard(
-        "a file of reads is counted once",
-        "articles/reads.py",
+        "a file of lines is counted once",
+        "site_core/line_log.py",
         "if is_new:\n                counted",
         "if True:\n                counted",
-        ("tests/articles/test_reads.py",),
+        ("tests/site_core/test_line_log.py",),
     ),
     Guard(
         "a reader counts once in half an hour",

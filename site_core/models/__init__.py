@@ -6,10 +6,12 @@ from site_core.models.chrome import (
     FriendLinkGroup,
     SiteSettings,
 )
+from site_core.models.collected import CollectedFile
 from site_core.models.media import SiteDocument, SiteImage, SiteRendition
 
 __all__ = [
     "BasePage",
+    "CollectedFile",
     "ContactLine",
     "FooterLink",
     "FriendLink",

@@ -1,7 +1,6 @@
 """Reads are counted once a reader, article and half hour, exactly, and only what people read."""
 
 import datetime
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from unittest.mock import patch
 
@@ -11,8 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles import read_log
-from articles.models import ArticleReads, CollectedReads, DailyReads, ReadMark, SidebarBox
+from articles.models import ArticleReads, DailyReads, ReadMark, SidebarBox
 from articles.reads import add_reads, collect_reads, reads_of
 from tests.factories import ArticleFactory
 from tests.standing import standing
@@ -145,43 +143,20 @@ def test_what_one_person_reads_cannot_be_put_together(client, column, article, s
 
 
 def test_file_that_nobody_takes_away_grows_no_further(client, article, settings, monkeypatch):
-    monkeypatch.setattr("articles.read_log.LARGEST_FILE", 100)
+    monkeypatch.setattr("articles.reads.LARGEST_FILE", 100)
     for number in range(9):
         read(client, article, f"192.0.2.{number}")
     assert Path(settings.READS_FILE).stat().st_size < 200
 
 
 def test_full_disk_does_not_disturb_the_reader(client, article):
-    with patch("articles.read_log.os.write", side_effect=OSError(28, "No space left on device")):
+    with patch("site_core.line_log.os.write", side_effect=OSError(28, "No space left on device")):
         assert read(client, article).status_code == 200
 
 
 def test_page_asks_for_the_number_and_holds_none(client, article):
     html = client.get(article.url).content.decode()
     assert f'data-reads="{reverse("count_read", args=[article.pk])}"' in html
-
-
-def test_counting_that_is_cut_short_before_the_commit_is_made_up_for(client, article):
-    read(client, article)
-    interrupted = patch("articles.reads.add_reads", side_effect=KeyboardInterrupt)
-    with interrupted, pytest.raises(KeyboardInterrupt):
-        collect_reads()
-    assert total(article) == 0
-    assert collect_reads() == 1
-    assert total(article) == 1
-
-
-def test_counting_that_is_cut_short_after_the_commit_counts_nothing_twice(client, article):
-    read(client, article)
-    ReadMark.objects.all().delete()
-    interrupted = patch("articles.read_log.Path.unlink", side_effect=KeyboardInterrupt)
-    with interrupted, pytest.raises(KeyboardInterrupt):
-        collect_reads()
-    assert total(article) == 1
-    ReadMark.objects.all().delete()  # so that nothing else holds the second counting back
-    assert collect_reads() == 0
-    assert total(article) == 1
-    assert CollectedReads.objects.count() == 1
 
 
 def test_line_cut_off_by_a_full_disk_is_passed_over(client, article, settings):
@@ -205,23 +180,6 @@ def test_deleted_article_takes_its_figures_along(client, column):
     draft.delete()
     assert not DailyReads.objects.exists()
     assert not ArticleReads.objects.exists()
-
-
-def write_lines(path, words):
-    for number in range(200):
-        read_log.append(path, f"{words} {number}")
-
-
-def test_writers_lose_no_line_while_lines_are_taken(tmp_path):
-    """Threads stand for processes: the locks belong to each opening of the file."""
-    path, taken = tmp_path / "reads.log", []
-    with ThreadPoolExecutor(2) as pool:
-        writers = [pool.submit(write_lines, path, name) for name in "甲乙"]
-        while not all(writer.done() for writer in writers):
-            taken += [line for _name, lines in read_log.take(path) for line in lines]
-    taken += [line for _name, lines in read_log.take(path) for line in lines]
-    assert sorted(taken) == sorted(f"{name} {number}" for name in "甲乙" for number in range(200))
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_box_shows_the_most_read_of_thirty_days_first(client, column):

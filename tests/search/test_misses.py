@@ -1,7 +1,6 @@
 """Editors learn what readers searched for and did not find; nobody learns who it was."""
 
 import os
-import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,7 +8,6 @@ import pytest
 
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
-from django.db import DatabaseError
 from django.urls import reverse
 from django.utils import timezone
 
@@ -110,58 +108,6 @@ def test_lines_are_counted_once(log, db):
     note_miss("公文")
     assert collect_misses() == 1
     assert counts() == {"公文": 3, "秘书": 1}
-
-
-def test_line_that_comes_while_the_file_is_read_is_counted(log, db, monkeypatch):
-    note_miss("公文")
-    late = log.open("ab")
-    add = misses._add
-
-    def add_and_be_late(text):
-        if not late.closed:
-            late.write(f"{timezone.localdate()}\t秘书\n".encode())
-            late.close()
-        return add(text)
-
-    monkeypatch.setattr(misses, "_add", add_and_be_late)
-    collect_misses()
-    assert counts() == {"公文": 1, "秘书": 1}
-
-
-def test_second_collecting_leaves_the_file_of_the_first_alone(log, db, monkeypatch):
-    note_miss("公文")
-    add = misses._add
-    second = []
-
-    def add_and_collect(text):
-        monkeypatch.setattr(misses, "_add", add)
-        second.append(collect_misses())
-        return add(text)
-
-    monkeypatch.setattr(misses, "_add", add_and_collect)
-    assert collect_misses() == 1
-    assert second == [0]
-    assert counts() == {"公文": 1}
-
-
-def test_failed_collecting_loses_nothing(log, db, monkeypatch):
-    note_miss("公文")
-    add = misses._add
-
-    def fail(text):
-        add(text)
-        raise DatabaseError
-
-    monkeypatch.setattr(misses, "_add", fail)
-    with pytest.raises(DatabaseError):
-        collect_misses()
-    monkeypatch.setattr(misses, "_add", add)
-    assert counts() == {}
-    assert collect_misses() == 0  # it may still be at work
-    [taken] = log.parent.glob("search-misses*")
-    taken.rename(log.with_name(f"{log.name}.taken-{int(time.time()) - 3600}-x"))
-    assert collect_misses() == 1
-    assert counts() == {"公文": 1}
 
 
 def test_broken_lines_are_left_out(log, db):
