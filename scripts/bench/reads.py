@@ -8,6 +8,7 @@ docs/benchmarks.md holds the last ones. Ends with 1 when a promise is not kept.
 import http.client
 import json
 import os
+import signal
 import socket
 import statistics
 import subprocess
@@ -47,6 +48,7 @@ def main():
     if connection.introspection.table_names():
         raise SystemExit("this database has something in it already")
     connection.close()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # the server ends with us
     port = free_port()
     log = settings.VAR_DIR / "server.log"
     with log.open("w") as written:
