@@ -17,7 +17,7 @@ CHROMIUM = $(shell command -v chromium || command -v chromium-browser || command
 TEMPLATES = $(shell find . -path ./.venv -prune -o -path ./var -prune -o -path '*/templates/*.html' -print)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev demo-reset test test-browser test-postgres test-races test-guards bench bench-search check fix messages lock
+.PHONY: help run dev demo-reset test test-browser test-postgres test-races test-guards bench bench-search bench-reads check fix messages lock
 
 help: ## 列出全部命令
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -77,6 +77,10 @@ bench: ## 在一万篇文章的临时站点上测量审核的开销（ARTICLES=1
 bench-search: ## 在十万篇文章的临时站点上测量搜索（TEXTS=100000，PostgreSQL 用 DATABASE_URL=…）
 	@$(SETUP) test
 	@folder=$$(mktemp -d); VAR_DIR=$$folder $(VENV_PYTHON) scripts/bench/search.py; status=$$?; rm -rf "$$folder"; exit $$status
+
+bench-reads: ## 在临时的演示站点上测量阅读计数（READERS=2000 POSTS=20000，PostgreSQL 用 DATABASE_URL=…）
+	@$(SETUP) run
+	@folder=$$(mktemp -d); VAR_DIR=$$folder $(VENV_PYTHON) scripts/bench/reads.py; status=$$?; rm -rf "$$folder"; exit $$status
 
 check: ## 检查代码、模板、分层、类型、迁移（不改文件）
 	@$(SETUP) dev
