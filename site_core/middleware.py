@@ -1,7 +1,10 @@
 """What is refused before any view sees it, and what every answer says of itself."""
 
+from csp.utils import build_policy
+
 from django.conf import settings
 from django.core.exceptions import BadRequest
+from django.shortcuts import resolve_url
 
 
 class MalformedAddressMiddleware:
@@ -29,4 +32,20 @@ class PermissionsPolicyMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        return response
+
+
+class AdminPolicyMiddleware:
+    """Asks browsers to report what a page of the admin loads from elsewhere, and to go on."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.path_info.startswith(resolve_url("wagtailadmin_home")):
+            rules = settings.ADMIN_CONTENT_SECURITY_POLICY | {
+                "report-uri": [resolve_url("policy_report")]
+            }
+            response.headers["Content-Security-Policy-Report-Only"] = build_policy(rules)
         return response

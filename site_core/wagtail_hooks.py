@@ -1,9 +1,13 @@
 from django.http import Http404
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
+from wagtail.admin.menu import AdminOnlyMenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from site_core import policy_report_views
 from site_core.document_access import is_open_to, may_work_with
 from site_core.transactions import all_or_nothing
 from site_core.viewsets import FriendLinkViewSet
@@ -18,6 +22,25 @@ def make_admin_views_all_or_nothing():
 
     decorate_urlpatterns(urls.urlpatterns, all_or_nothing)
     return []
+
+
+@hooks.register("register_admin_urls")
+def register_policy_reports():
+    return [
+        path("policy-reports/", policy_report_views.receive, name="policy_report"),
+        path("reports/policy/", policy_report_views.violations, name="policy_violations"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def register_policy_reports_menu_item():
+    return AdminOnlyMenuItem(
+        _("Content security reports"),
+        reverse("policy_violations"),
+        name="policy-violations",
+        icon_name="warning",
+        order=900,
+    )
 
 
 @hooks.register("before_serve_document", order=-1)

@@ -8,6 +8,7 @@ from site_core.models.chrome import (
 )
 from site_core.models.collected import CollectedFile
 from site_core.models.media import SiteDocument, SiteImage, SiteRendition
+from site_core.models.policy_violation import PolicyViolation
 
 __all__ = [
     "BasePage",
@@ -16,6 +17,7 @@ __all__ = [
     "FooterLink",
     "FriendLink",
     "FriendLinkGroup",
+    "PolicyViolation",
     "SiteDocument",
     "SiteImage",
     "SiteRendition",

@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "site_core.middleware.PermissionsPolicyMiddleware",
+    "site_core.middleware.AdminPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "site_core.middleware.MalformedAddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -164,8 +165,8 @@ ACCOUNT_MAX_EMAIL_ADDRESSES = 3
 ACCOUNT_REAUTHENTICATION_REQUIRED = True  # before addresses and second factors change
 ACCOUNT_SESSION_REMEMBER = None  # the form asks
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
-# Passkeys wait until their pages do without inline scripts.
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = env.str("WAGTAIL_SITE_NAME", default="编审")
 MFA_FORMS = {
     "activate_totp": "members.second_factor_forms.ActivateTOTPForm",
@@ -340,6 +341,7 @@ TAGGIT_TAGS_FROM_STRING = "articles.keywords.parse_keywords"
 TAGGIT_STRING_FROM_TAGS = "articles.keywords.join_keywords"
 
 # --- Headers --------------------------------------------------------------------------------
+CSRF_COOKIE_HTTPONLY = True  # Wagtail's scripts read the token from the page
 CSRF_FAILURE_VIEW = "site_core.views.csrf_failure"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -357,6 +359,18 @@ CONTENT_SECURITY_POLICY = {
         "form-action": ["'self'"],
         "frame-ancestors": ["'self'"],
     },
+}
+# Of the admin: reported, not enforced. Wagtail's pages carry scripts and styles of their own, so those
+# are let be; what is reported comes from another site or makes code out of text.
+ADMIN_CONTENT_SECURITY_POLICY = {
+    "default-src": ["'self'"],
+    "script-src": ["'self'", "'unsafe-inline'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "data:", "blob:"],
+    "object-src": ["'none'"],
+    "base-uri": ["'self'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'self'"],
 }
 # What no page of ours asks a reader's device for.
 PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"

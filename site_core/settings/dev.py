@@ -15,6 +15,9 @@ DATABASES = {"default": database(f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
 # Mail is written to files instead of being sent.
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = (
+    True  # passkeys at http://localhost; an address of digits has none
+)
 SERVE_MEDIA = True
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

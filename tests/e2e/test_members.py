@@ -1,7 +1,9 @@
 """A person signs up, comes in, marks an article, sets a second factor, and leaves, as a browser sees it."""
 
+import json
 import re
 from email import message_from_bytes, policy
+from pathlib import Path
 
 import pytest
 from allauth.mfa.totp.internal.auth import (
@@ -15,6 +17,15 @@ from tests.e2e.test_reading import PAGES, violations
 
 ARTICLE = PAGES["long article"]
 PASSWORD = "yun-xi-2026-gong-wen"
+# A device that is present and whose owner has shown a finger.
+DEVICE = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
 MAIL = re.compile(r"https?://[^/]+(/accounts/confirm-email/\S+)")
 
 
@@ -61,19 +72,27 @@ def test_person_signs_up_marks_an_article_and_leaves(open_page, mail_folder, wid
     page.goto("/accounts/")
     assert page.get_by_role("heading", name="我的收藏").is_visible()
 
-    page.get_by_role("link", name="关闭账号").click()
+    page.get_by_role("link", name="下载我的数据").click()
     page.fill("#id_password", PASSWORD)
-    page.keyboard.press("Enter")
+    with page.expect_download() as taken:
+        page.keyboard.press("Enter")
+    data = json.loads(Path(taken.value.path()).read_text(encoding="utf-8"))
+    assert data["account"]["email"] == f"{username}@example.org"
+    assert len(data["favourites"]) == 1
+
+    page.goto("/accounts/")
+    page.get_by_role("link", name="关闭账号").click()
     page.get_by_role("button", name="确认关闭账号").click()
     page.get_by_text("账号已关闭").wait_for()
     page.goto(ARTICLE)
     assert page.get_by_role("link", name="登录", exact=True).is_visible()
 
 
-def test_reviewer_sets_a_second_factor_and_needs_it(open_page):
-    page = open_page()
+@pytest.mark.parametrize(("width", "username"), [(1280, "second2"), (375, "first2")])
+def test_reviewer_sets_a_second_factor_and_needs_it(open_page, width, username):
+    page = open_page(viewport={"width": width, "height": 800})
     page.goto("/accounts/login/")
-    page.fill("#id_login", "second2")
+    page.fill("#id_login", username)
     page.fill("#id_password", DEMO_PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url("**/admin/")
@@ -87,7 +106,7 @@ def test_reviewer_sets_a_second_factor_and_needs_it(open_page):
     page.get_by_role("heading", name="恢复代码").first.wait_for()
     page.context.clear_cookies()
     page.goto("/accounts/login/?next=/admin/")
-    page.fill("#id_login", "second2")
+    page.fill("#id_login", username)
     page.fill("#id_password", DEMO_PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url("**/2fa/authenticate/**")
@@ -96,6 +115,38 @@ def test_reviewer_sets_a_second_factor_and_needs_it(open_page):
     page.fill("#id_code", code(secret, later=1))
     page.keyboard.press("Enter")
     page.wait_for_url("**/admin/")
+
+
+def test_member_comes_in_by_a_passkey(open_page, server):
+    """At a name: browsers know no passkey of an address of digits."""
+    page = open_page()
+    device = page.context.new_cdp_session(page)
+    device.send("WebAuthn.enable")
+    device.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
+    site = server.replace("127.0.0.1", "localhost")
+    page.goto(f"{site}/accounts/login/")
+    page.fill("#id_login", "unit")
+    page.fill("#id_password", DEMO_PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/accounts/")
+    page.goto(f"{site}/accounts/2fa/webauthn/add/")
+    page.fill("#id_password", DEMO_PASSWORD)
+    page.keyboard.press("Enter")
+    page.locator("#id_name").wait_for()
+    assert violations(page) == []
+    page.fill("#id_name", "办公室电脑")
+    page.check("#id_passwordless")
+    page.click("#mfa_webauthn_add")
+    page.get_by_role("heading", name="恢复代码").first.wait_for()
+    page.goto(f"{site}/accounts/2fa/webauthn/")
+    page.get_by_text("办公室电脑").wait_for()
+    assert violations(page) == []
+    page.context.clear_cookies()
+    page.goto(f"{site}/accounts/login/")
+    assert violations(page) == []
+    page.click("#passkey_login")
+    page.wait_for_url("**/accounts/")
+    page.get_by_text("季云帆").first.wait_for()
 
 
 def code(secret, later=0):
