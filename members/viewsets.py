@@ -52,8 +52,9 @@ class UserDeleteView(ReservedAccountMixin, users.DeleteView):
 
 
 class MemberUserViewSet(users.UserViewSet):
-    """As Wagtail's, with our forms."""
+    """As Wagtail's, with our forms. A person is not copied."""
 
+    copy_view_enabled = False
     index_view_class = UserIndexView
     add_view_class = UserCreateView
     edit_view_class = UserEditView

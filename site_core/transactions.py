@@ -3,9 +3,10 @@
 from functools import wraps
 
 from django.contrib.messages import get_messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import transaction
 from django.shortcuts import redirect
+from django.utils.datastructures import MultiValueDictKeyError
 
 from wagtail.admin import messages
 from wagtail.models import Page
@@ -36,6 +37,9 @@ def all_or_nothing(view):
             with transaction.atomic():
                 _lock_pages(kwargs[name] for name in PAGE_ARGUMENTS if name in kwargs)
                 return view(request, *args, **kwargs)
+        except MultiValueDictKeyError as error:
+            _forget_messages(request)
+            raise BadRequest("A field of the form is missing.") from error
         except Exception as error:
             _forget_messages(request)
             if isinstance(error, PermissionDenied) and str(error) and not _is_background(request):

@@ -1,8 +1,10 @@
 """All addresses. First-level ones named here are reserved in `site_core.slugs`."""
 
 from django.conf import settings
+from django.http import Http404
 from django.urls import include, path, re_path, reverse_lazy
 from django.views.decorators.cache import never_cache
+from django.views.defaults import page_not_found
 from django.views.generic import RedirectView
 
 from wagtail.admin import urls as wagtailadmin_urls
@@ -22,14 +24,18 @@ from site_core.transactions import all_or_nothing
 
 handler500 = "site_core.views.server_error"
 
-# Before Wagtail's own, which it replaces, and behind the same login.
-account = [path("admin/account/", AccountView.as_view(), name="wagtailadmin_account")]
-decorate_urlpatterns(account, all_or_nothing)
-decorate_urlpatterns(account, require_admin_access)
-decorate_urlpatterns(account, never_cache)
+# Before Wagtail's own, which they replace, and behind the same login.
+replaced = [
+    path("admin/account/", AccountView.as_view(), name="wagtailadmin_account"),
+    # Wagtail's breaks on purpose, for whoever edits here and as often as they like.
+    path("admin/failwhale/", page_not_found, {"exception": Http404()}),
+]
+decorate_urlpatterns(replaced, all_or_nothing)
+decorate_urlpatterns(replaced, require_admin_access)
+decorate_urlpatterns(replaced, never_cache)
 
 urlpatterns = [
-    *account,
+    *replaced,
     path("admin/login/", admin_door, name="wagtailadmin_login"),
     path("admin/", include("workflow.stage_views")),
     # Wagtail's way to cancel a schedule asks for no reason and leaves no evidence; its buttons lead here.

@@ -2,6 +2,10 @@
 
 from guards.guard import Guard
 
+TABLE = (
+    "tests/test_permissions_table.py::test_role_gets_what_the_table_says_and_sees_nothing_of_others"
+)
+
 POSTING = ("tests/comments/test_posting.py",)
 ABUSE = ("tests/comments/test_abuse.py",)
 PAGE = ("tests/comments/test_page.py",)
@@ -162,5 +166,12 @@ GUARDS: tuple[Guard, ...] = (
         "page.allow_comments = self.allow_comments\n        return page",
         "return page",
         SWITCHES,
+    ),
+    Guard(
+        "only moderators read what waits",
+        "comments/queue_views.py",
+        "if not may_moderate(request.user):",
+        "if False:",
+        (f"{TABLE}[final_reviewer]",),
     ),
 )

@@ -2,6 +2,10 @@
 
 from guards.guard import Guard
 
+TABLE = (
+    "tests/test_permissions_table.py::test_role_gets_what_the_table_says_and_sees_nothing_of_others"
+)
+
 GUARDS: tuple[Guard, ...] = (
     Guard(
         "staff enter with a second factor where it is demanded",
@@ -250,5 +254,19 @@ GUARDS: tuple[Guard, ...] = (
         "    begun.update(status=TaskResultStatus.READY)",
         "    pass",
         ("tests/site_core/test_background.py",),
+    ),
+    Guard(
+        "a person is not copied",
+        "members/viewsets.py",
+        "copy_view_enabled = False",
+        "copy_view_enabled = True",
+        ("tests/members/test_user.py",),
+    ),
+    Guard(
+        "who asks for a page of one's own has logged in",
+        "members/centre_views.py",
+        "@login_required\n@require_http_methods",
+        "@require_http_methods",
+        (f"{TABLE}[guest]",),
     ),
 )

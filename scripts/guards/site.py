@@ -145,4 +145,18 @@ GUARDS: tuple[Guard, ...] = (
         "WAGTAILDOCS_INLINE_CONTENT_TYPES = ['application/pdf']",
         ("tests/site_core/test_document_access.py",),
     ),
+    Guard(
+        "an incomplete form is no crash",
+        "site_core/transactions.py",
+        'raise BadRequest("A field of the form is missing.") from error',
+        "raise",
+        ("tests/site_core/test_transactions.py",),
+    ),
+    Guard(
+        "nobody crashes the admin on purpose",
+        "site_core/urls.py",
+        '    path("admin/failwhale/", page_not_found, {"exception": Http404()}),\n',
+        "",
+        ("tests/site_core/test_admin_doors.py",),
+    ),
 )

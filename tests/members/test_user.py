@@ -43,6 +43,13 @@ def test_superuser_makes_a_user(client, superuser):
     assert User.objects.get(username="new").name == "高砚秋"
 
 
+def test_person_is_not_copied(client, superuser, author):
+    """The form would be filled in with somebody else's name, address and groups."""
+    client.force_login(superuser)
+    assert client.get(f"/admin/users/copy/{author.pk}/").status_code == 404
+    assert "/admin/users/copy/" not in client.get("/admin/users/").content.decode()
+
+
 def test_superuser_changes_a_name(client, superuser, author):
     client.force_login(superuser)
     data = {"username": "author", "name": "林知秋", "email": author.email, "is_active": "on"}

@@ -28,6 +28,11 @@ def test_wagtails_public_api_is_not_mounted(client):
     assert client.get("/api/v2/pages/").status_code == 404
 
 
+def test_wagtails_address_that_breaks_on_purpose_is_closed(client, superuser):
+    client.force_login(superuser)
+    assert client.get("/admin/failwhale/").status_code == 404
+
+
 @pytest.mark.parametrize(
     "address", ["/admin/", "/admin/account/", "/admin/login/", "/admin/pages/"]
 )

@@ -1,5 +1,7 @@
 """A POST in the admin is one transaction, a GET none, and a refusal leaves nothing behind."""
 
+import pytest
+
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -112,6 +114,18 @@ def test_what_was_written_before_a_crash_is_taken_back(client, column, superuser
     assert response.status_code == 500
     assert Page.objects.get(pk=article.pk).draft_title == "稿件"
     assert PageLogEntry.objects.count() == count
+
+
+@pytest.mark.parametrize("name", ["edit", "copy"])
+def test_form_without_a_field_that_wagtail_demands_is_a_bad_request(
+    client, column, superuser, name
+):
+    """Wagtail's views take the field for granted, and would answer with a server error."""
+    article = ArticleFactory(parent=column, owner=superuser, title="稿件")
+    client.force_login(superuser)
+    address = reverse(f"wagtailadmin_pages:{name}", args=[article.pk])
+    assert client.post(address, {"title": "改过"}).status_code == 400
+    assert Page.objects.get(pk=article.pk).draft_title == "稿件"
 
 
 def test_what_was_announced_before_a_refusal_is_not_said(client, superuser, monkeypatch):

@@ -1,0 +1,1 @@
+"""Who gets what from every address: the addresses, a site to try them on, and the table."""
