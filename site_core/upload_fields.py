@@ -51,49 +51,71 @@ MESSAGES = {
 }
 
 
-class CheckedFile(FieldFile):
-    """A file of which new content is looked into once, when it is first asked about."""
+def document_error(name, content) -> ValidationError | None:
+    """Why `SiteDocument` does not take this content under this name, for people."""
+    extension = extension_of(name)
+    taken, max_size = settings.WAGTAILDOCS_EXTENSIONS, settings.WAGTAILDOCS_MAX_UPLOAD_SIZE
+    content.open()
+    problem = (
+        document_problem(content, extension, max_size) if extension in taken else Problem.EXTENSION
+    )
+    return error_for(problem, taken, max_size)
 
-    extensions_setting = ""
-    max_size_setting = ""
+
+def image_error(name, content) -> ValidationError | None:
+    """Why `SiteImage` does not take this content under this name, for people."""
+    extension = extension_of(name)
+    taken, max_size = settings.WAGTAILIMAGES_EXTENSIONS, settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
+    max_pixels = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
+    content.open()
+    problem = (
+        picture_problem(content, extension, max_size=max_size, max_pixels=max_pixels)
+        if extension in taken
+        else Problem.EXTENSION
+    )
+    return error_for(problem, taken, max_size)
+
+
+def extension_of(name) -> str:
+    """In lower case, without the dot."""
+    return PurePosixPath(name).suffix.lower().lstrip(".")
+
+
+def error_for(problem, extensions, max_size) -> ValidationError | None:
+    """The problem in a sentence; None for None."""
+    if problem is None:
+        return None
+    return ValidationError(
+        MESSAGES[problem],
+        code=problem,
+        params={
+            "extensions": ", ".join(extensions),
+            "max_size": filesizeformat(max_size),
+            "megapixels": settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000,
+            "frames": MAX_FRAMES,
+        },
+    )
+
+
+class CheckedFile(FieldFile):
+    """A file of which new content is looked into once, when somebody first asks."""
+
+    find_error = None  # one of the two functions above
 
     _looked_at = None
-    _problem = None
+    _error = None
 
-    def find_problem(self, content, extension) -> Problem | None:
-        """Ask the rules about new content."""
-        raise NotImplementedError
-
-    def problem_of(self, name, content) -> Problem | None:
+    def error_of(self, name, content):
         """Why content is not taken under this name, or None."""
-        extension = PurePosixPath(name).suffix.lower().lstrip(".")
-        if self._looked_at != (extension, content):
-            content.open()
-            self._looked_at = (extension, content)
-            self._problem = (
-                self.find_problem(content, extension)
-                if extension in getattr(settings, self.extensions_setting)
-                else Problem.EXTENSION
-            )
-        return self._problem
-
-    def refuse_bad_content(self, name, content):
-        """Raise a `ValidationError` for content that is not taken."""
-        if problem := self.problem_of(name, content):
-            raise ValidationError(
-                MESSAGES[problem],
-                code=problem,
-                params={
-                    "max_size": filesizeformat(getattr(settings, self.max_size_setting)),
-                    "extensions": ", ".join(getattr(settings, self.extensions_setting)),
-                    "megapixels": settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000,
-                    "frames": MAX_FRAMES,
-                },
-            )
+        if self._looked_at != (name, content):
+            self._error = self.find_error(name, content)
+            self._looked_at = (name, content)
+        return self._error
 
     def save(self, name, content, save=True):
         """As Django's: every way of storing content ends here."""
-        self.refuse_bad_content(name, content)
+        if error := self.error_of(name, content):
+            raise error
         super().save(name, content, save)
 
 
@@ -102,8 +124,8 @@ class CheckedFileFieldMixin:
 
     def validate(self, value, model_instance):
         super().validate(value, model_instance)
-        if value and not value._committed:
-            value.refuse_bad_content(value.name, value.file)
+        if value and not value._committed and (error := value.error_of(value.name, value.file)):
+            raise error
 
     def deconstruct(self):
         # To the database this is the field it inherits from; migrations need not know more.
@@ -112,11 +134,7 @@ class CheckedFileFieldMixin:
 
 
 class DocumentFile(CheckedFile):
-    extensions_setting = "WAGTAILDOCS_EXTENSIONS"
-    max_size_setting = "WAGTAILDOCS_MAX_UPLOAD_SIZE"
-
-    def find_problem(self, content, extension):
-        return document_problem(content, extension, settings.WAGTAILDOCS_MAX_UPLOAD_SIZE)
+    find_error = staticmethod(document_error)
 
 
 class DocumentFileField(CheckedFileFieldMixin, models.FileField):
@@ -127,20 +145,11 @@ class DocumentFileField(CheckedFileFieldMixin, models.FileField):
 
 
 class ImageFile(CheckedFile, WagtailImageFieldFile):
-    extensions_setting = "WAGTAILIMAGES_EXTENSIONS"
-    max_size_setting = "WAGTAILIMAGES_MAX_UPLOAD_SIZE"
-
-    def find_problem(self, content, extension):
-        return picture_problem(
-            content,
-            extension,
-            max_size=settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE,
-            max_pixels=settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS,
-        )
+    find_error = staticmethod(image_error)
 
     def get_image_dimensions(self):
         """As Wagtail's; a picture that `save` is going to refuse has none, and is not opened."""
-        if not self._committed and self.problem_of(self.name, self.file):
+        if not self._committed and self.error_of(self.name, self.file):
             return None, None
         return super().get_image_dimensions()
 

@@ -23,7 +23,7 @@ ANIMATED_FORMATS = frozenset(FORMATS.values()) - {"JPEG"}
 
 TOO_LARGE = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 # What Pillow raises when a picture breaks off or contradicts itself.
-DAMAGE = (OSError, RuntimeError, SyntaxError, ValueError, struct.error)
+DAMAGE = (OSError, RuntimeError, SyntaxError, TypeError, ValueError, IndexError, struct.error)
 
 
 def picture_problem(
@@ -52,6 +52,7 @@ def _check_picture(file: BinaryIO, kind: str, max_pixels: int) -> None:
         pixels = picture.width * picture.height
         if pixels > max_pixels:
             raise Refused(Problem.TOO_MANY_PIXELS)
+        picture.load()  # a picture that breaks off looks whole until it is drawn
         if kind in ANIMATED_FORMATS:
             _check_frames(picture, max_pixels // pixels)
     except TOO_LARGE as error:
