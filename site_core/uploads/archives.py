@@ -228,9 +228,8 @@ def _check_total(unpacked: int, packed: int) -> None:
 def _real_size(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
     """How much the entry unpacks to, which its header may understate."""
     said = entry.file_size
-    entry.file_size = (
-        MAX_UNPACKED + 2 * CHUNK
-    )  # else `zipfile` stops reading at what the header says
+    # Else `zipfile` stops reading at what the header says.
+    entry.file_size = MAX_UNPACKED + 2 * CHUNK
     size = 0
     try:
         with archive.open(entry) as unpacked:
