@@ -96,6 +96,10 @@ def test_pdf_may_begin_and_end_with_a_little_rubbish():
     assert problem(b"\n" * 1000 + pdf() + b"\n" * 1000, "pdf") is None
 
 
+def test_file_that_only_ends_as_a_pdf_is_refused():
+    assert problem(b"MZ" + pdf().replace(b"%PDF-", b"%XYZ-"), "pdf") == Problem.CONTENT
+
+
 def test_pdf_that_breaks_off_is_refused():
     assert problem(pdf()[:-20], "pdf") == Problem.DAMAGED
 

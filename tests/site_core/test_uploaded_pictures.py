@@ -48,6 +48,12 @@ def test_other_kinds_of_pictures_are_refused(extension):
     assert problem(b"<svg/>", extension) == Problem.EXTENSION
 
 
+@pytest.mark.parametrize("extension", FORMATS)
+def test_picture_that_breaks_off_is_refused(extension):
+    content = picture(FORMATS[extension], size=(200, 200))
+    assert problem(content[:-60], extension) == Problem.DAMAGED
+
+
 def test_empty_picture_and_one_over_the_limit_are_refused():
     assert problem(b"", "png") == Problem.EMPTY
     assert problem(SAMPLES["png"], "png", max_size=10) == Problem.TOO_LARGE
