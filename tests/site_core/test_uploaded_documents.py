@@ -114,9 +114,11 @@ def test_pdf_that_breaks_off_is_refused():
         b"/S /#4c#61#75#6e#63#68\n",
     ],
 )
-@pytest.mark.parametrize("place", [0, CHUNK - 30, CHUNK - 12, CHUNK - 5])
-def test_pdf_that_runs_something_is_refused(action, place):
-    content = pdf().replace(b"trailer", b" " * place + b"5 0 obj << " + action + b" >> trailer")
+@pytest.mark.parametrize("cut", [500, 9, 6, 4])
+def test_pdf_that_runs_something_is_refused(action, cut):
+    """Also where one piece that is read ends so many bytes into the action."""
+    head, tail = pdf().split(b"trailer")
+    content = head.ljust(CHUNK - cut) + action + b" >>" + b"trailer" + tail
     assert problem(content, "pdf") == Problem.ACTIONS
 
 
