@@ -82,6 +82,13 @@ def test_image_over_the_limit_of_pixels_is_not_created(settings):
 
 
 @pytest.mark.usefixtures("db")
+def test_document_that_is_not_on_the_list_of_the_site_is_not_created(settings):
+    settings.WAGTAILDOCS_EXTENSIONS = ["txt", "docx"]
+    with pytest.raises(ValidationError, match="txt, docx"):
+        DocumentFactory()
+
+
+@pytest.mark.usefixtures("db")
 def test_good_file_is_stored_whole():
     assert SiteDocument.objects.create(title="须知", file=pdf_file()).file.read() == pdf()
     image = SiteImage.objects.create(title="会场", file=picture_file())
