@@ -7,7 +7,6 @@ import factory
 from PIL import Image
 
 from django.contrib.auth.models import Group
-from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 
 from wagtail.signal_handlers import disable_reference_index_auto_update
@@ -16,6 +15,7 @@ from articles.models import ArticlePage, Author, CategoryIndexPage, SidebarBox
 from home.models import StandardPage
 from members.models import User
 from site_core.models import SiteDocument, SiteImage
+from tests.small_files import pdf_file
 from workflow.models import Release
 from workflow.services import release_without_review
 
@@ -122,7 +122,7 @@ class ImageFactory(factory.django.DjangoModelFactory):
 
 class DocumentFactory(factory.django.DjangoModelFactory):
     title = factory.Sequence(lambda number: f"附件{number}")
-    file = factory.LazyFunction(lambda: ContentFile(b"%PDF-1.4", name="guide.pdf"))
+    file = factory.Sequence(lambda number: pdf_file(text=f"附件{number}"))
 
     class Meta:
         model = SiteDocument

@@ -1,10 +1,9 @@
 """Every way in which a page of ours can refer to a file."""
 
-from django.core.files.base import ContentFile
-
 from articles.models import ArticleAttachment
 from site_core.models import SiteImage
 from tests.factories import DocumentFactory, ImageFactory, picture_file
+from tests.small_files import pdf_file
 
 
 def picture(image):
@@ -57,5 +56,5 @@ def other_file(file):
     file.file = (
         picture_file("other.png", "#000000")
         if isinstance(file, SiteImage)
-        else ContentFile(b"other", name="other.pdf")
+        else pdf_file("other.pdf", "另一份")
     )

@@ -3,8 +3,8 @@
 from django.db import transaction
 
 from wagtail.documents.forms import BaseDocumentForm
-from wagtail.images.forms import BaseImageForm
 
+from site_core.image_forms import CheckedImageForm
 from workflow.signed_files import change_refusal, public_pages_showing, signed_parts
 
 
@@ -27,7 +27,7 @@ class SignedFileFormMixin:
         return super().save(commit=commit)
 
 
-class SignedImageForm(SignedFileFormMixin, BaseImageForm):
+class SignedImageForm(SignedFileFormMixin, CheckedImageForm):
     pass
 
 

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 
 from site_core.renditions import make_renditions
+from site_core.upload_fields import DocumentFileField, ImageFileField
 
 # What the renditions of an image are made from.
 RENDITION_SOURCES = (
@@ -35,6 +36,9 @@ class FileDigestMixin:
 class SiteImage(FileDigestMixin, AbstractImage):
     """An image with what a careful editor notes about it."""
 
+    file = ImageFileField(
+        _("file"), upload_to=get_upload_to, width_field="width", height_field="height"
+    )
     # Wagtail's own field for alternative text, under the name editors know it by.
     description = models.CharField(
         _("alternative text"),
@@ -119,11 +123,19 @@ class SiteRendition(AbstractRendition):
 class SiteDocument(FileDigestMixin, AbstractDocument):
     """A file for readers to download."""
 
+    file = DocumentFileField(_("file"), upload_to="documents")
+
     admin_form_fields = WagtailDocument.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def clean(self):
+        """Nothing: Wagtail's looks at the extension, as the field does, and fails without a file.
+
+        The form that completes one of several uploads has none.
+        """
 
     @transaction.atomic
     def save(self, *args, **kwargs):

@@ -312,12 +312,15 @@ WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 
 WAGTAILIMAGES_IMAGE_MODEL = "site_core.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "site_core.SiteDocument"
+# A new extension needs a check in `site_core.uploads.documents`; without one it is refused.
 WAGTAILDOCS_EXTENSIONS = ["pdf", "ofd", "docx", "xlsx", "pptx", "txt", "csv", "zip", "mp4", "webm"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "workflow.file_forms.SignedImageForm"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []  # what a stranger may have written is saved, never shown
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "workflow.file_forms.SignedDocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = env.int("DOCUMENT_MAX_UPLOAD_SIZE", default=50 * 1024 * 1024)
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]  # an SVG may hold scripts
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000  # of all frames together
 
 # Nothing is fetched from anywhere at a page view or at start-up.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -3,7 +3,6 @@
 import pytest
 
 from django.apps import apps
-from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -26,13 +25,14 @@ from tests.factories import (
     release,
 )
 from tests.members.organisations import admitted
+from tests.small_files import pdf, pdf_file
 from tests.standing import standing
 from workflow.services import return_to_author, sign_off, submit, take_down
 
 
 @standing
 def document():
-    return DocumentFactory(title="投稿须知")
+    return DocumentFactory(title="投稿须知", file=pdf_file(text="投稿须知"))
 
 
 def status_of(client, document):
@@ -56,7 +56,7 @@ def test_document_of_a_public_article_is_served(client, column, document):
     page_with(document, column, released=True)
     response = client.get(document.url)
     assert response.status_code == 200
-    assert b"".join(response.streaming_content) == b"%PDF-1.4"
+    assert b"".join(response.streaming_content) == pdf("投稿须知")
 
 
 def test_attachment_of_a_public_article_is_served(client, column, document):
@@ -270,7 +270,7 @@ def test_nothing_but_pages_refers_to_documents():
 
 
 def test_file_with_another_name_is_not_served(client, column):
-    document = DocumentFactory(file=ContentFile(b"x", name="真名.pdf"))
+    document = DocumentFactory(file=pdf_file("真名.pdf"))
     page_with(document, column, released=True)
     assert client.get(f"/documents/{document.pk}/other.pdf").status_code == 404
 

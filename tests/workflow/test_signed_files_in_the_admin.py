@@ -2,7 +2,6 @@
 
 import pytest
 
-from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from wagtail.models import Page
@@ -10,6 +9,7 @@ from wagtail.models import Page
 from site_core.models import SiteImage
 from tests.factories import ArticleFactory, DocumentFactory, ImageFactory, picture_file
 from tests.file_places import PLACES, link_to, picture
+from tests.small_files import pdf_file
 from tests.standing import standing
 
 
@@ -95,7 +95,7 @@ def test_document_form_says_what_to_do(client, superuser, column):
     client.force_login(superuser)
     response = client.post(
         reverse("wagtaildocs:edit", args=[document.pk]),
-        {"title": "改过", "tags": "", "file": ContentFile(b"other", name="other.pdf")},
+        {"title": "改过", "tags": "", "file": pdf_file("other.pdf", "另一份")},
     )
     assert sorted(response.context["form"].errors) == ["file", "title"]
     assert "《征稿启事》" in response.content.decode()

@@ -1,0 +1,24 @@
+"""The form of an image looks into the file before Wagtail's field does."""
+
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.forms import BaseImageForm
+
+from site_core.upload_fields import image_error
+
+
+class ImageFormField(WagtailImageField):
+    """Wagtail's field draws the picture to count its pixels, and fails when it breaks off."""
+
+    def to_python(self, data):
+        if data and (error := image_error(data.name, data)):
+            raise error
+        return super().to_python(data)
+
+
+class CheckedImageForm(BaseImageForm):
+    """Has our field in the place of Wagtail's, where it has one; no setting names that field."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if field := self.fields.get("file"):
+            self.fields["file"] = ImageFormField(label=field.label, widget=field.widget)

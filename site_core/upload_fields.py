@@ -1,0 +1,161 @@
+"""File fields that look into what they are given, before it is stored.
+
+A form shows the reason at its field. Code that stores a file of another kind gets a
+`ValidationError`, by whichever way it does so: `create`, `bulk_create`, `file.save`.
+"""
+
+from pathlib import PurePosixPath
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.fields.files import FieldFile
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
+
+from site_core.uploads.documents import document_problem
+from site_core.uploads.pictures import MAX_FRAMES, picture_problem
+from site_core.uploads.problem import Problem
+
+# A sentence for every problem. Names from inside a file are left out: Wagtail's page for several
+# uploads puts these sentences into the page as HTML.
+MESSAGES = {
+    Problem.EMPTY: _("The file is empty."),
+    Problem.TOO_LARGE: _("The file is too large; up to %(max_size)s are taken."),
+    Problem.EXTENSION: _("Files of this kind are not taken. Taken are: %(extensions)s."),
+    Problem.CONTENT: _("The content of the file is not what its extension says."),
+    Problem.DAMAGED: _("The file is incomplete or damaged. Please save it anew and try again."),
+    Problem.NOT_TEXT: _("The file is not a plain text. Please save it as UTF-8 and try again."),
+    Problem.MACROS: _("The document contains macros. Please save it without them."),
+    Problem.EXTERNAL: _(
+        "The document fetches something from elsewhere when it is opened (a linked picture, template "
+        "or object). Please embed it, or remove the link."
+    ),
+    Problem.ACTIONS: _(
+        "The PDF runs a script or starts a program when it is opened. Please export it without."
+    ),
+    Problem.ENCRYPTED: _("The file is protected by a password. Please save it without one."),
+    Problem.UNPACKS_TOO_LARGE: _("The file contains too much: it would be huge when unpacked."),
+    Problem.ENTRY_NAME: _("The archive contains files that would land outside of its folder."),
+    Problem.PROGRAM: _(
+        "The archive contains a program, a script, a web page, a document with macros or another "
+        "archive. Please remove it."
+    ),
+    Problem.TOO_MANY_PIXELS: _(
+        "The picture is too large; up to %(megapixels)s megapixels are taken, all frames of an "
+        "animation together."
+    ),
+    Problem.TOO_MANY_FRAMES: _("The animation is too long; up to %(frames)s frames are taken."),
+}
+
+
+def document_error(name, content) -> ValidationError | None:
+    """Why `SiteDocument` does not take this content under this name, for people."""
+    extension = extension_of(name)
+    taken, max_size = settings.WAGTAILDOCS_EXTENSIONS, settings.WAGTAILDOCS_MAX_UPLOAD_SIZE
+    content.open()
+    problem = (
+        document_problem(content, extension, max_size) if extension in taken else Problem.EXTENSION
+    )
+    return error_for(problem, taken, max_size)
+
+
+def image_error(name, content) -> ValidationError | None:
+    """Why `SiteImage` does not take this content under this name, for people."""
+    extension = extension_of(name)
+    taken, max_size = settings.WAGTAILIMAGES_EXTENSIONS, settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
+    max_pixels = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
+    content.open()
+    problem = (
+        picture_problem(content, extension, max_size=max_size, max_pixels=max_pixels)
+        if extension in taken
+        else Problem.EXTENSION
+    )
+    return error_for(problem, taken, max_size)
+
+
+def extension_of(name) -> str:
+    """In lower case, without the dot."""
+    return PurePosixPath(name).suffix.lower().lstrip(".")
+
+
+def error_for(problem, extensions, max_size) -> ValidationError | None:
+    """The problem in a sentence; None for None."""
+    if problem is None:
+        return None
+    return ValidationError(
+        MESSAGES[problem],
+        code=problem,
+        params={
+            "extensions": ", ".join(extensions),
+            "max_size": filesizeformat(max_size),
+            "megapixels": settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000,
+            "frames": MAX_FRAMES,
+        },
+    )
+
+
+class CheckedFile(FieldFile):
+    """A file of which new content is looked into once, when somebody first asks."""
+
+    find_error = None  # one of the two functions above
+
+    _looked_at = None
+    _error = None
+
+    def error_of(self, name, content):
+        """Why content is not taken under this name, or None."""
+        if self._looked_at != (name, content):
+            self._error = self.find_error(name, content)
+            self._looked_at = (name, content)
+        return self._error
+
+    def save(self, name, content, save=True):
+        """As Django's: every way of storing content ends here."""
+        if error := self.error_of(name, content):
+            raise error
+        super().save(name, content, save)
+
+
+class CheckedFileFieldMixin:
+    """Says in forms what is wrong with a new file."""
+
+    def validate(self, value, model_instance):
+        super().validate(value, model_instance)
+        if value and not value._committed and (error := value.error_of(value.name, value.file)):
+            raise error
+
+    def deconstruct(self):
+        # To the database this is the field it inherits from; migrations need not know more.
+        name, _path, args, kwargs = super().deconstruct()
+        return name, self.path_in_migrations, args, kwargs
+
+
+class DocumentFile(CheckedFile):
+    find_error = staticmethod(document_error)
+
+
+class DocumentFileField(CheckedFileFieldMixin, models.FileField):
+    """The file of a `SiteDocument`."""
+
+    attr_class = DocumentFile
+    path_in_migrations = "django.db.models.FileField"
+
+
+class ImageFile(CheckedFile, WagtailImageFieldFile):
+    find_error = staticmethod(image_error)
+
+    def get_image_dimensions(self):
+        """As Wagtail's; a picture that `save` is going to refuse has none, and is not opened."""
+        if not self._committed and self.error_of(self.name, self.file):
+            return None, None
+        return super().get_image_dimensions()
+
+
+class ImageFileField(CheckedFileFieldMixin, WagtailImageField):
+    """The file of a `SiteImage`."""
+
+    attr_class = ImageFile
+    path_in_migrations = "wagtail.images.models.WagtailImageField"

@@ -1,0 +1,31 @@
+"""Why a file is not taken."""
+
+from enum import StrEnum, auto
+
+
+class Problem(StrEnum):
+    """The reason in one word; `site_core.upload_fields` says it in a sentence."""
+
+    EMPTY = auto()
+    TOO_LARGE = auto()
+    EXTENSION = auto()  # no kind of file that we take
+    CONTENT = auto()  # it is not what its name says
+    DAMAGED = auto()
+    NOT_TEXT = auto()
+    MACROS = auto()
+    EXTERNAL = auto()  # an office file that fetches something when it is opened
+    ACTIONS = auto()  # a PDF that runs something when it is opened
+    ENCRYPTED = auto()
+    UNPACKS_TOO_LARGE = auto()
+    ENTRY_NAME = auto()  # an archive that writes outside of its folder
+    PROGRAM = auto()  # an archive with something to run, or another archive
+    TOO_MANY_PIXELS = auto()
+    TOO_MANY_FRAMES = auto()
+
+
+class Refused(Exception):
+    """Ends a check as soon as there is something to say."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem

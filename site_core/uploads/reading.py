@@ -1,0 +1,42 @@
+"""Reading a file piece by piece."""
+
+import os
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from site_core.uploads.problem import Problem, Refused
+
+CHUNK = 1024 * 1024
+
+
+def check_size(file: BinaryIO, limit: int) -> None:
+    """Refuse a file of 0 bytes, or of more than `limit` bytes."""
+    file.seek(0, os.SEEK_END)
+    size = file.tell()
+    file.seek(0)
+    if size == 0:
+        raise Refused(Problem.EMPTY)
+    if size > limit:
+        raise Refused(Problem.TOO_LARGE)
+
+
+def beginning(file: BinaryIO, length: int) -> bytes:
+    """The first `length` bytes."""
+    file.seek(0)
+    return file.read(length)
+
+
+def end(file: BinaryIO, length: int) -> bytes:
+    """The last `length` bytes."""
+    file.seek(0, os.SEEK_END)
+    file.seek(max(0, file.tell() - length))
+    return file.read(length)
+
+
+def chunks(file: BinaryIO, overlap: int = 0) -> Iterator[bytes]:
+    """The whole file in pieces; each begins with the last `overlap` bytes of the one before."""
+    file.seek(0)
+    kept = b""
+    while chunk := file.read(CHUNK):
+        yield kept + chunk
+        kept = (kept + chunk)[-overlap:] if overlap else b""
