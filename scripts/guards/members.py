@@ -265,7 +265,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "who asks for a page of one's own has logged in",
         "members/centre_views.py",
-        "@login_required\n@require_http_methods",
+        "@login_required_keeping_form\n@require_http_methods",
         "@require_http_methods",
         (f"{TABLE}[guest]",),
     ),

@@ -134,7 +134,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "no cache keeps an editor's account page",
         "site_core/urls.py",
-        "decorate_urlpatterns(account, never_cache)\n",
+        "decorate_urlpatterns(replaced, never_cache)\n",
         "",
         ("tests/site_core/test_admin_doors.py",),
     ),

@@ -48,7 +48,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "the account page is for people of the admin",
         "site_core/urls.py",
-        "decorate_urlpatterns(account, require_admin_access)\n",
+        "decorate_urlpatterns(replaced, require_admin_access)\n",
         "",
         TRANSACTIONS,
     ),

@@ -107,10 +107,11 @@ def test_attachment_shows_type_and_size(client, column, author):
     draft = create_draft(
         column=column, user=author, title="附件样例", attachments=[DocumentFactory(title="指南")]
     )
+    size = draft.attachments.get().document.get_file_size()
     release(draft.latest_revision)
     html = html_of(client, ArticlePage.objects.get(pk=draft.pk))
     assert "指南" in html
-    assert "（PDF，8\xa0字节）" in html
+    assert f"（PDF，{size}\xa0字节）" in html
 
 
 def test_byline_copies_name_and_unit(client, column, author):

@@ -88,6 +88,26 @@ def test_person_signs_up_marks_an_article_and_leaves(open_page, mail_folder, wid
     assert page.get_by_role("link", name="登录", exact=True).is_visible()
 
 
+def test_what_was_typed_outlives_the_login(open_page):
+    page = open_page("member2")
+    page.goto("/accounts/organisation/")
+    page.fill("#id_name", "云溪第三中学")
+    page.fill("#id_credit_code", "12990")
+    page.fill("#id_contact", "乔松年")
+    kept = [cookie for cookie in page.context.cookies() if cookie["name"] != "sessionid"]
+    page.context.clear_cookies()
+    page.context.add_cookies(kept)
+    page.keyboard.press("Enter")
+    page.get_by_text("您填写的内容已保留").wait_for()
+    page.fill("#id_login", "member2")
+    page.fill("#id_password", DEMO_PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/accounts/organisation/")
+    assert page.input_value("#id_name") == "云溪第三中学"
+    assert page.input_value("#id_credit_code") == "12990"
+    assert page.input_value("#id_contact") == "乔松年"
+
+
 @pytest.mark.parametrize(("width", "username"), [(1280, "second2"), (375, "first2")])
 def test_reviewer_sets_a_second_factor_and_needs_it(open_page, width, username):
     page = open_page(viewport={"width": width, "height": 800})

@@ -180,8 +180,7 @@ FILES = [
         NOBODY,
         {"author"},
         where={"uploaded_file_id": "uploaded_document"},
-        broken_by=("POST",),
-        why="by whoever has uploaded it; Wagtail looks at the name of a file it has not stored yet",
+        why="by whoever has uploaded it",
     ),
     Row(
         "wagtaildocs:delete_upload_multiple",
