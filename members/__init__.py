@@ -1,2 +1,2 @@
-"""People: the user model for staff and members, later their organisations and notices. Knows
+"""People: the user model for staff and members, their organisations, what they are told. Knows
 `site_core` only."""

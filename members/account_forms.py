@@ -13,7 +13,7 @@ class LoginForm(allauth_forms.LoginForm):
         super().__init__(*args, **kwargs)
         login = self.fields["login"]
         login.label = _("Username or e-mail address")
-        login.widget.attrs["autocomplete"] = "username"
+        login.widget.attrs |= {"autocomplete": "username", "placeholder": ""}
         self.fields["remember"].label_suffix = ""
         self.fields["remember"].label = _("Stay logged in on this device")
 
