@@ -10,7 +10,6 @@ from articles.models import ArticlePage, CategoryIndexPage, DailyReads
 
 DAY = datetime.timedelta(days=1)
 CHART_HEIGHT = 100  # units of the drawing
-BAR_WIDTH = 8
 BAR_STEP = 10
 
 

@@ -1,6 +1,5 @@
 """What is done to comments. One transaction each."""
 
-from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -9,8 +8,7 @@ from django.utils.translation import gettext as _
 
 from comments.models import Comment, Report, SensitiveTerm
 from comments.rules import Terms, has_links
-from members.models import Notice
-from members.notices import notify
+from members.notices import notify, notify_holders
 
 MODERATE = "comments.moderate_comment"
 QUOTED = 30  # characters of a comment in a notice
@@ -124,10 +122,7 @@ def report(comment, user, reason) -> bool:
 
 def _tell_moderators():
     """One notice until it is read, however many comments come."""
-    address = reverse("comments_queue")
-    told = Notice.objects.filter(address=address, read_at=None).values("user")
-    moderators = get_user_model().objects.with_perm(MODERATE, include_superusers=False)
-    notify(moderators.exclude(pk__in=told), _("Comments wait for moderation."), address)
+    notify_holders(MODERATE, _("Comments wait for moderation."), reverse("comments_queue"))
 
 
 def _tell_author(comment, moderator):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from members.centre import sections_of
-from members.kept_form import kept_form, login_required_keeping_form
+from members.kept_form import login_required_keeping_form, sent_form
 from members.notices import latest_notices, mark_all_read
 from members.profile_form import ProfileForm
 
@@ -16,8 +16,7 @@ from members.profile_form import ProfileForm
 @require_http_methods(["GET", "HEAD", "POST"])
 def centre(request):
     """/accounts/: the profile, and whatever the rooms above add."""
-    sent = request.POST if request.method == "POST" else kept_form(request)
-    form = ProfileForm(sent, instance=request.user)
+    form = ProfileForm(sent_form(request), instance=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Your profile has been saved."))

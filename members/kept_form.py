@@ -11,7 +11,7 @@ LONGEST = 4000  # characters of all fields together: strangers may send somethin
 
 
 def login_required_keeping_form(view):
-    """As `login_required`, and a form that is sent comes back filled in: see `kept_form`."""
+    """As `login_required`, and a form that is sent comes back filled in: see `sent_form`."""
 
     @wraps(view)
     def wrapped(request, *args, **kwargs):
@@ -24,8 +24,10 @@ def login_required_keeping_form(view):
     return wrapped
 
 
-def kept_form(request) -> dict | None:
-    """The fields that were sent to this address before the login, once; None where there are none."""
+def sent_form(request) -> dict | None:
+    """The fields that were sent now, or once those sent to this address before the login; else None."""
+    if request.method == "POST":
+        return request.POST
     if request.session.get(KEPT, {}).get("path") != request.path:
         return None
     return request.session.pop(KEPT)["fields"]

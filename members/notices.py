@@ -31,6 +31,16 @@ def notify(users: Iterable[User], text: str, address: str = "") -> None:
     _mail(users, text, address)
 
 
+def notify_holders(permission: str, text: str, address: str) -> None:
+    """Tell those who hold a permission that something waits at `address`: once until they have read it.
+
+    Superusers hold every permission, and are told only where they are given this one.
+    """
+    told = Notice.objects.filter(address=address, read_at=None).values("user")
+    holders = User.objects.with_perm(permission, include_superusers=False)
+    notify(holders.exclude(pk__in=told), text, address)
+
+
 def _mail(users: list[User], text: str, address: str) -> None:
     confirmed = EmailAddress.objects.filter(
         user__in=users, user__is_active=True, user__wants_mail=True, verified=True, primary=True

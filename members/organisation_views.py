@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from members import seats
-from members.kept_form import kept_form, login_required_keeping_form
+from members.kept_form import login_required_keeping_form, sent_form
 from members.models import Organisation
 from members.organisation_forms import ApplicationForm, OrganisationSignupForm, SeatForm
 from members.organisations import apply_for, organisation_of
@@ -41,7 +41,7 @@ def organisation(request):
     own = organisation_of(request.user)
     if own and own.status == Organisation.Status.APPROVED:
         return _seats(request, own)
-    form = ApplicationForm(_sent(request), instance=own)
+    form = ApplicationForm(sent_form(request), instance=own)
     if request.method == "POST" and form.is_valid() and _applied(request, form):
         return redirect("organisation")
     return render(
@@ -49,11 +49,6 @@ def organisation(request):
         "members/organisation_application.html",
         {"form": form, "organisation": organisation_of(request.user)},
     )
-
-
-def _sent(request):
-    """What was sent now, or before the login; None where nothing was."""
-    return request.POST if request.method == "POST" else kept_form(request)
 
 
 def _applied(request, form) -> bool:
@@ -68,7 +63,7 @@ def _applied(request, form) -> bool:
 
 
 def _seats(request, own):
-    form = SeatForm(_sent(request))
+    form = SeatForm(sent_form(request))
     if request.method == "POST" and form.is_valid() and _keep_seat(request, own, form):
         return redirect("organisation")
     context = {

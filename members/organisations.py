@@ -1,6 +1,5 @@
 """Organisations that are members or want to be. Whoever changes one locks its row first."""
 
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
@@ -8,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from members.addresses import confirmed_addresses
-from members.models import Notice, Organisation, User
-from members.notices import notify
+from members.models import Organisation, User
+from members.notices import notify_holders
 
 REVIEW = "members.change_organisation"
 
@@ -56,7 +55,4 @@ def address_confirmed(user: User) -> None:
 
 def tell_reviewers() -> None:
     """One notice until it is read, however many apply."""
-    address = reverse("organisations")
-    told = Notice.objects.filter(address=address, read_at=None).values("user")
-    reviewers = get_user_model().objects.with_perm(REVIEW, include_superusers=False)
-    notify(reviewers.exclude(pk__in=told), _("Organisations ask to become members."), address)
+    notify_holders(REVIEW, _("Organisations ask to become members."), reverse("organisations"))
