@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from search.data.t2s import SIMPLIFIED, TRADITIONAL
 
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 
 LONGEST_TOKEN = 60  # characters of a run of letters or digits that count
 LONGEST_QUERY = 80  # folded characters of a query that count
@@ -89,7 +89,8 @@ def is_han(run: str) -> bool:
     return _HAN.match(run) is not None
 
 
-def _pairs(run: str) -> list[str]:
+def pairs(run: str) -> list[str]:
+    """Every two neighbouring characters of a run."""
     return [run[at : at + 2] for at in range(len(run) - 1)]
 
 
@@ -97,7 +98,7 @@ def _tokens(found: list[str]) -> list[str]:
     """The tokens of whole runs."""
     tokens = []
     for run in found:
-        tokens += [*_pairs(run), run[-1]] if is_han(run) else [run]
+        tokens += [*pairs(run), run[-1]] if is_han(run) else [run]
     return tokens
 
 
@@ -154,7 +155,7 @@ def _phrase(parts: list[str]) -> Phrase:
     *others, last = parts
     ends_in_single = is_han(last) and len(last) == 1
     tokens = _tokens(others)
-    tokens += _pairs(last) if is_han(last) and not ends_in_single else [last]
+    tokens += pairs(last) if is_han(last) and not ends_in_single else [last]
     needle = " ".join(parts)
     if not is_han(parts[0]):
         needle = f" {needle}"

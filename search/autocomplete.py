@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from search.analysis import Phrase, index_tokens, is_han, phrases
-from search.pinyin import SOUND, sound_tokens
+from search.pinyin import SOUND, initials_tokens, sound_tokens
+from search.syllables import spellings
 
 SHORTEST_SOUND = 2
 
@@ -24,8 +25,14 @@ def _may_go_on(phrase: Phrase) -> Phrase:
 
 def alternatives(phrase: Phrase) -> list[Phrase]:
     """The ways in which a title may hold a phrase: written so, or sounding so."""
-    ways = [phrase]
-    first = phrase.tokens[0]
-    if phrase.is_one_token and not is_han(first) and len(first) >= SHORTEST_SOUND:
-        ways.append(replace(phrase, tokens=(SOUND + first,), prefix=True))
-    return ways
+    letters = phrase.tokens[0]
+    if not phrase.is_one_token or is_han(letters) or len(letters) < SHORTEST_SOUND:
+        return [phrase]
+    inside_a_word = (SOUND + letters,)
+    syllables = [tuple(SOUND + syllable for syllable in way) for way in spellings(letters)]
+    sounds = dict.fromkeys([inside_a_word, *syllables])
+    return [
+        phrase,
+        *(replace(phrase, tokens=tokens, prefix=True) for tokens in sounds),
+        replace(phrase, tokens=tuple(initials_tokens(letters)), prefix=False),
+    ]

@@ -12,7 +12,10 @@ TITLE = "title"
 
 @dataclass(frozen=True)
 class Words:
-    """What is to be found of one object: its title, all else, and what the admin's boxes look in."""
+    """What is to be found of one object: its title, all else, and what the admin's boxes look in.
+
+    They look in the title too, whatever the model names.
+    """
 
     title: str
     body: str
@@ -31,7 +34,8 @@ def words_of(instance) -> Words:
         else:
             body.append(text)
     # A draft's title is mostly the page's: the same line twice finds nothing more.
-    return Words("\n".join(title), "\n".join(body), "\n".join(dict.fromkeys(autocomplete)))
+    boxes = dict.fromkeys([*title, *autocomplete])
+    return Words("\n".join(title), "\n".join(body), "\n".join(boxes))
 
 
 def _texts(instance, fields) -> Iterator[tuple[BaseField, str]]:

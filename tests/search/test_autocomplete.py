@@ -25,7 +25,9 @@ TITLE = "关于公文写作水平的几点看法"
         "xiezuo",
         "gongw",
         "gy gwxz",
+        "gygwxzspdjdkf",
         "shuiping",
+        "gongwenxiezuoshuipingdejidiankanf",
     ],
 )
 def test_page_is_found_by_what_is_typed(typed, column):
@@ -40,7 +42,23 @@ def test_characters_of_several_sounds_are_found_by_either(typed, column):
     assert [page.pk for page in Page.objects.autocomplete(typed)] == [article.pk]
 
 
-@pytest.mark.parametrize("typed", ["写公", "文作", "wgxz", "ongwen", "zuoxie"])
+@pytest.mark.parametrize(
+    ("title", "typed"),
+    [
+        ("西安方案", "xianfangan"),
+        ("先锋犯干", "xianfeng"),
+        ("西安方案", "xafa"),
+        ("绿色恩典", "lvseend"),
+    ],
+)
+def test_letters_that_read_in_several_ways_find_each(title, typed, column):
+    article = ArticleFactory(parent=column, title=title)
+    assert [page.pk for page in Page.objects.autocomplete(typed)] == [article.pk]
+
+
+@pytest.mark.parametrize(
+    "typed", ["写公", "文作", "wgxz", "ongwen", "zuoxie", "gwxs", "gongwenshui", "guanggong"]
+)
 def test_what_is_in_no_title_is_not_found(typed, column):
     ArticleFactory(parent=column, title=TITLE)
     assert list(Page.objects.autocomplete(typed)) == []

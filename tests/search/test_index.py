@@ -121,6 +121,7 @@ def test_draft_of_a_public_article_is_not_found(article):
     article.title = "尚未发布的题目"
     article.save_revision()
     assert found("尚未发布") == set()
+    assert not ArticlePage.objects.search("尚未发布", fields=["title"])
     assert found("公文写作") == {"公文写作入门"}
 
 
