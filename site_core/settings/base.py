@@ -250,6 +250,7 @@ CRON_JOBS = [
     ("publish_due", 60),
     ("run_tasks", 10),
     ("collect_reads", 30),
+    ("tidy_search_index", 5 * 60),
     ("collect_search_misses", 60 * 60),
     ("verify_live", 24 * 60 * 60),
     ("verify_evidence", 24 * 60 * 60),
