@@ -20,7 +20,9 @@ def autocomplete_phrases(query: str) -> list[Phrase]:
 
 
 def _may_go_on(phrase: Phrase) -> Phrase:
-    return phrase if is_han(phrase.tokens[-1]) else replace(phrase, prefix=True)
+    if is_han(phrase.tokens[-1]):
+        return phrase
+    return replace(phrase, prefix=True, needle=phrase.needle.rstrip())
 
 
 def alternatives(phrase: Phrase) -> list[Phrase]:

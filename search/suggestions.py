@@ -11,6 +11,7 @@ from search.analysis import HAN, fold
 from search.models import SearchTerm
 from search.models.terms import LONGEST_TERM
 from search.pinyin import initials_of, syllables_of
+from search.syllables import spellings
 
 SHORTEST, LONGEST = 2, 12  # characters of a query for which there are suggestions
 AT_ONCE = 1000
@@ -28,7 +29,7 @@ def suggest(query: str) -> str | None:
     if not SHORTEST <= len(typed) <= LONGEST:
         return None
     if _LETTERS_ONLY.fullmatch(typed):
-        return _most_used(Q(initials=typed) | Q(pinyin=typed))
+        return _most_used(Q(initials=typed) | Q(pinyin__in=map("".join, spellings(typed))))
     if not _HAN_ONLY.fullmatch(typed):
         return None
     alike = _most_used(Q(pinyin="".join(syllables_of(typed))) & ~Q(text=typed))

@@ -14,13 +14,19 @@ LONGEST_SYLLABLE = 6
 BEGINNINGS = frozenset(
     syllable[:end] for syllable in SYLLABLES for end in range(1, LONGEST_SYLLABLE + 1)
 )
-MOST_GOING_ON = 6  # ways to read what follows a syllable
+_ALSO_TYPED = {"lve": "lue", "nve": "nue"}
+MOST_WAYS = 16
+
+
+def one_spelling(syllable: str) -> str:
+    """A syllable as most people type it: lüe and nüe are also typed lve and nve."""
+    return _ALSO_TYPED.get(syllable, syllable)
 
 
 def spellings(letters: str) -> list[tuple[str, ...]]:
     """The ways to read `letters` as syllables, of which the last may go on.
 
-    None when they are no pinyin. Of very many ways some are left out, those of short syllables first.
+    None when they are no pinyin. Of very many ways those with the most syllables are left out.
     """
     # From the end, so that what cannot be read to the end is never gone through twice.
     ways: list[list[tuple[str, ...]]] = [[] for _ in letters] + [[()]]
@@ -28,5 +34,6 @@ def spellings(letters: str) -> list[tuple[str, ...]]:
         for end in range(min(at + LONGEST_SYLLABLE, len(letters)), at, -1):
             known = BEGINNINGS if end == len(letters) else SYLLABLES
             if letters[at:end] in known:
-                ways[at] += [(letters[at:end], *rest) for rest in ways[end][:MOST_GOING_ON]]
+                ways[at] += [(one_spelling(letters[at:end]), *rest) for rest in ways[end]]
+        ways[at] = sorted(ways[at], key=len)[:MOST_WAYS]
     return ways[0] if letters else []

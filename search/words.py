@@ -23,7 +23,7 @@ class Words:
 
 
 def words_of(instance) -> Words:
-    """The words of an indexed object. Each value stands on a line of its own: no phrase crosses it."""
+    """The words of an indexed object. Each value is a line: no word of Han characters crosses it."""
     title, body, autocomplete = [], [], []
     own = instance.get_search_fields()
     for field, text in _texts(instance, own):

@@ -49,6 +49,10 @@ def test_characters_of_several_sounds_are_found_by_either(typed, column):
         ("先锋犯干", "xianfeng"),
         ("西安方案", "xafa"),
         ("绿色恩典", "lvseend"),
+        ("发展战略研究", "zhanlue"),
+        ("发展战略研究", "zhanlve"),
+        ("女儿节", "nverjie"),
+        ("西安西安西安", "xianxianxian"),
     ],
 )
 def test_letters_that_read_in_several_ways_find_each(title, typed, column):
@@ -62,6 +66,18 @@ def test_letters_that_read_in_several_ways_find_each(title, typed, column):
 def test_what_is_in_no_title_is_not_found(typed, column):
     ArticleFactory(parent=column, title=TITLE)
     assert list(Page.objects.autocomplete(typed)) == []
+
+
+def test_sound_of_one_reading_does_not_run_on_into_the_next(column):
+    ArticleFactory(parent=column, title="行")
+    assert list(Page.objects.autocomplete("xinghang")) == []
+
+
+def test_what_is_written_so_comes_before_what_sounds_so(column):
+    written = ArticleFactory(parent=column, title="Women 2019")
+    sounding = ArticleFactory(parent=column, title="我们")
+    found = list(Page.objects.autocomplete("wome"))
+    assert [page.pk for page in found] == [written.pk, sounding.pk]
 
 
 def test_beginning_of_a_latin_word_and_of_a_number_is_enough(column):

@@ -24,6 +24,12 @@ def test_word_used_more_is_preferred():
     assert suggest("慧义") == "回忆"
 
 
+@pytest.mark.parametrize("typed", ["zhanlue", "zhanlve", "zl"])
+def test_letters_lead_to_the_word_that_sounds_so(typed):
+    replace_terms({"战略": 1})
+    assert suggest(typed) == "战略"
+
+
 def test_what_is_near_nothing_has_no_suggestion():
     replace_terms({"公文写作": 1})
     for query in ("量子力学", "公文", "x", "公文写作" * 9, "公文5", ""):
