@@ -24,7 +24,7 @@ def sound_tokens(text: str) -> list[str]:
         if is_han(run):
             for syllables in _readings(run[:SOUNDED_CHARACTERS]):
                 tokens += [SOUND + syllable for syllable in syllables]
-                tokens += initials_tokens("".join(syllable[0] for syllable in syllables))
+                tokens += initials_tokens(_initials(syllables))
         else:
             tokens += [SOUND + run[at:] for at in range(1, len(run) - 1)]
     return tokens
@@ -37,12 +37,16 @@ def initials_tokens(initials: str) -> list[str]:
 
 def initials_of(text: str) -> str:
     """The first letters of the syllables of the Han characters in `text`."""
-    return "".join(syllable[0] for syllable in syllables_of(text))
+    return _initials(syllables_of(text))
 
 
 def syllables_of(text: str) -> list[str]:
     """The syllables of the Han characters in `text`, as they are read there, without tones."""
     return [syllable for run in runs(text) if is_han(run) for syllable in _usual(run)]
+
+
+def _initials(syllables: list[str]) -> str:
+    return "".join(syllable[0] for syllable in syllables)
 
 
 def _usual(run: str) -> list[str]:
