@@ -15,6 +15,7 @@ from wagtail.models import Collection, Locale, Page
 from home.bootstrap import EDITORS, REVIEWERS, SITE_MANAGERS, bootstrap
 from home.models import HomePage
 from site_core import background
+from tests.database_template import begin_from_template, keep_template
 from tests.factories import ColumnFactory, UserFactory
 from tests.standing import Stage, in_good_order, standing, wanted_by
 from workflow import database
@@ -26,9 +27,29 @@ hypothesis.settings.load_profile("bianshen")
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(request, django_db_modify_db_settings, django_db_blocker):
+    """The test database begins as a copy of a migrated one, unless the last one is used again."""
+    if not request.config.getvalue("reuse_db") or request.config.getvalue("create_db"):
+        with django_db_blocker.unblock():
+            begin_from_template()
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request):
+    """True on SQLite: Django would delete the file that is there, and that is our copy."""
+    return connection.vendor == "sqlite" or request.config.getvalue("reuse_db")
+
+
+@pytest.fixture(scope="session")
+def django_db_createdb(request):
+    return connection.vendor != "sqlite" and request.config.getvalue("create_db")
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """An empty site, laid out once; each test takes back what it adds."""
     with django_db_blocker.unblock():
+        keep_template()
         bootstrap(site_name="测试网")
 
 
