@@ -127,8 +127,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "public pages run no script of a stranger",
         "site_core/settings/base.py",
-        '"default-src": ["\'self\'"],',
-        '"default-src": ["*"],',
+        '"DIRECTIVES": {\n        "default-src": ["\'self\'"],',
+        '"DIRECTIVES": {\n        "default-src": ["*"],',
         ("tests/site_core/test_headers.py",),
     ),
     Guard(

@@ -34,8 +34,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "what is taken back is not announced",
         "site_core/transactions.py",
-        "            _forget_messages(request)\n",
-        "",
+        "        except Exception as error:\n            _forget_messages(request)\n",
+        "        except Exception as error:\n",
         TRANSACTIONS,
     ),
     Guard(
