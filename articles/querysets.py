@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from django.db.models import Count, F, Q, Sum, Window
-from django.db.models.functions import RowNumber, Substr
+from django.db.models import Count, Q, Sum
+from django.db.models.functions import Substr
 
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
@@ -112,24 +112,6 @@ class ArticleQuerySet(PageQuerySet):
             .filter(audience="public", daily_reads__day__gte=since)
             .annotate(recent_reads=Sum("daily_reads__count"))
             .order_by("-recent_reads", "-listed_at", "-pk")
-        )
-
-    def newest_by_branch(self, depth: int, count: int):
-        """The newest `count` public articles of each branch of the page tree at `depth`.
-
-        Each carries its branch's path as `branch`. One query, however many branches there are.
-        """
-        return (
-            self.for_listing()
-            .annotate(branch=branch_path("path", depth))
-            .annotate(
-                rank=Window(
-                    RowNumber(),
-                    partition_by=F("branch"),
-                    order_by=[F("listed_at").desc(), F("pk").desc()],
-                )
-            )
-            .filter(rank__lte=count)
         )
 
 

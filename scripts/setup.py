@@ -187,7 +187,6 @@ def hand_over_to_newer_python(wanted):
         "需要 Python 3.11 或更新的版本，而 " + sys.executable + " 是 " + have + "。\n"
         "  Debian / Ubuntu：sudo apt install python3.11 python3.11-venv\n"
         "  macOS：          brew install python@3.13\n"
-        "  Windows：        从 python.org 下载安装\n"
         "装好后再试；也可以指明用哪一个：make run PYTHON=/路径/python3.11",
         "Python 3.11 or newer is needed; this one is " + have + ". Install it, then try again, "
         "or name it: make run PYTHON=/path/to/python3.11",

@@ -61,11 +61,27 @@ assert settings.{cookie}_COOKIE_HTTPONLY
 assert settings.{cookie}_COOKIE_SAMESITE == "Lax"
 assert settings.SESSION_COOKIE_AGE == 8 * 60 * 60  # seconds
 """
+    assert_in_production(asked)
+
+
+def test_production_decides_for_no_other_host_of_its_domain():
+    assert_in_production("""
+from django.conf import settings
+assert settings.SECURE_HSTS_SECONDS
+assert not settings.SECURE_HSTS_INCLUDE_SUBDOMAINS
+assert not settings.SECURE_HSTS_PRELOAD
+""")
+
+
+def assert_in_production(asked):
+    environment = COMPLETE | {
+        "PATH": os.environ["PATH"],
+        "DJANGO_SETTINGS_MODULE": "site_core.settings.production",
+    }
     result = subprocess.run(  # noqa: S603 - our own settings
         [sys.executable, "-c", asked],
         cwd=ROOT,
-        env=COMPLETE
-        | {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "site_core.settings.production"},
+        env=environment,
         capture_output=True,
         text=True,
         check=False,
