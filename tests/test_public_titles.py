@@ -61,9 +61,7 @@ def test_members_see_the_last_public_title_of_a_page_that_was_renamed_since(
         assert "shang-wei-gong-kai" not in answer.content.decode()
 
 
-def test_short_address_does_not_lead_to_the_address_of_a_draft(
-    client, article, author, superuser
-):
+def test_short_address_does_not_lead_to_the_address_of_a_draft(client, article, author, superuser):
     take_down(article, superuser, "内容有误，先行撤下。")
     renamed(article, author)
     answer = client.get(f"/a/{article.pk}/")
