@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
+from taggit.models import Tag
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import ModelLogEntry, Page, Revision, get_default_page_content_type
@@ -182,9 +183,26 @@ def _hands_in_older_words(page_id, content, release) -> dict[int, Hand]:
         user__isnull=False,
     )
     found = older.order_by("pk").values_list("pk", "user_id", "created_at", "content")
-    return writers(
-        new, (Draft(key, user, _plain(at), text) for key, user, at, text in found.iterator(20))
+    names = _names_of_tags(content["fields"])
+    drafts = (
+        Draft(key, user, _plain(at), [text, *_tags_in(text, names)])
+        for key, user, at, text in found.iterator(20)
     )
+    return writers(new, drafts)
+
+
+def _names_of_tags(fields) -> dict[int, str]:
+    """By key, the tags among the lists of words in `fields`: a revision keeps keys alone."""
+    lists = [value for value in fields.values() if isinstance(value, list)]
+    words = {word for value in lists for word in value if isinstance(word, str)}
+    return dict(Tag.objects.filter(name__in=words).values_list("pk", "name")) if words else {}
+
+
+def _tags_in(revision, names):
+    """The words among `names` that the content of a revision is tagged with."""
+    lists = [value for value in revision.values() if isinstance(value, list)]
+    rows = [row for value in lists for row in value if isinstance(row, dict)]
+    return [names[row["tag"]] for row in rows if row.get("tag") in names]
 
 
 def _hands_in_files(content, release) -> dict[int, Hand]:

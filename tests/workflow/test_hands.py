@@ -81,6 +81,20 @@ def test_writer_of_words_that_came_back_does_not_sign_and_is_told_where(
     assert not queue_for(first_reviewer)
 
 
+def test_writer_of_a_keyword_that_came_back_does_not_sign(column, author, first_reviewer):
+    article = ArticleFactory(parent=column, owner=author)
+    article.keywords.add("错时开放")
+    article.save_revision(user=first_reviewer)
+    article.keywords.clear()
+    release(article.save_revision(user=author))
+    article = ArticlePage.objects.get(pk=article.pk)
+    article.keywords.add("错时开放")
+    article.save_revision(user=author)
+    submit(article, author)
+    with pytest.raises(PermissionDenied, match="由他人审核"):
+        sign_off(stage_of(article), first_reviewer)
+
+
 def test_screen_names_the_revision(client, article, author, first_reviewer):
     pasted(article, author, first_reviewer)
     submit(article, author)
