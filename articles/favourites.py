@@ -1,6 +1,7 @@
 """A member's favourites: marked, unmarked, listed."""
 
 from articles.models import ArticlePage, Favourite
+from site_core.public_titles import public_titles
 
 LISTED = 50
 
@@ -28,10 +29,11 @@ def favourites_of(user):
 
 def export(user) -> dict:
     """The favourites of `user`, as data that can be written as JSON."""
-    marked = Favourite.objects.filter(user=user).select_related("article")
+    marked = list(Favourite.objects.filter(user=user).select_related("article"))
+    titles = public_titles(favourite.article for favourite in marked)
     return {
         "favourites": [
-            {"article": favourite.article.title, "at": favourite.created_at.isoformat()}
+            {"article": titles[favourite.article_id], "at": favourite.created_at.isoformat()}
             for favourite in marked
         ]
     }

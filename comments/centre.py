@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from comments.models import Comment
 from comments.services import address_of
 from members.centre import Section
+from site_core.public_titles import public_titles
 
 
 @dataclass(frozen=True)
@@ -35,20 +36,21 @@ def comments_section(user) -> Section | None:
 
 
 def my_comments(user) -> list[OwnComment]:
-    """All comments of `user`, the newest first, in one query."""
-    comments = Comment.objects.filter(author=user).select_related("page").newest()
-    return [_own(comment) for comment in comments]
+    """All comments of `user`, the newest first; one query while their pages are public, else three."""
+    comments = list(Comment.objects.filter(author=user).select_related("page").newest())
+    titles = public_titles(comment.page for comment in comments)
+    return [_own(comment, titles[comment.page_id]) for comment in comments]
 
 
-def _own(comment) -> OwnComment:
+def _own(comment, page_title) -> OwnComment:
     removable = comment.status in (Comment.Status.PENDING, Comment.Status.APPROVED)
     return OwnComment(
         text=comment.body,
         written_at=comment.created_at,
-        page_title=comment.page.title,
+        page_title=page_title,
         status=comment.status,
         status_label=comment.get_status_display(),
         reason=comment.reason,
-        address=address_of(comment) if comment.is_public and comment.page.live else "",
+        address=address_of(comment) if comment.is_public else "",
         removal_address=reverse("comment", args=[comment.pk]) if removable else "",
     )

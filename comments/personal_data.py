@@ -5,16 +5,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comments.models import Comment, Report
+from site_core.public_titles import public_titles
 
 
 def export(user) -> dict:
     """All that is kept of `user` here, as data that can be written as JSON; times in ISO 8601."""
-    comments = Comment.objects.filter(author=user).select_related("page")
+    comments = list(Comment.objects.filter(author=user).select_related("page"))
+    titles = public_titles(comment.page for comment in comments)
     reports = Report.objects.filter(user=user).select_related("comment")
     return {
         "comments": [
             {
-                "page": comment.page.title,
+                "page": titles[comment.page_id],
                 "text": comment.body,
                 "name": comment.name,
                 "written_at": comment.created_at.isoformat(),

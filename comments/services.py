@@ -148,8 +148,11 @@ def _tell_answered(comment):
 
 
 def address_of(comment) -> str:
-    """The path where a comment is read."""
-    return f"{comment.page.url or '/'}#comment-{comment.pk}"
+    """The path where a comment is read; empty while its page is not public.
+
+    The address of such a page is its draft's, as its title is.
+    """
+    return f"{comment.page.url or '/'}#comment-{comment.pk}" if comment.page.live else ""
 
 
 def _quoted(comment) -> str:

@@ -156,7 +156,7 @@ def one_comment(request, comment_id):
         "done": done,
         "reason": reason,
         "longest": LONGEST_REASON,
-        "back": address_of(comment),
+        "back": address_of(comment) or "/",
         "login_address": login_address(reverse("comment", args=[comment.pk])),
     }
     return render(request, "comments/one_comment.html", context, status=status)

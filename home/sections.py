@@ -113,7 +113,7 @@ class _Filling:
         return Section(
             kind,
             key,
-            title=_of(value, "title") or (column.title if column else ""),
+            title=_of(value, "title") or (column.title if column and column.live else ""),
             introduction=_of(value, "introduction") or "",
             layout=_of(value, "layout") or "list",
             column=column if column and column.live else None,

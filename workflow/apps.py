@@ -44,6 +44,7 @@ class WorkflowConfig(AppConfig):
 
         for model in (get_image_model(), get_document_model()):
             pre_save.connect(file_handlers.refuse_change_of_signed_file, sender=model)
+            post_save.connect(file_handlers.note_writer, sender=model)
             pre_delete.connect(file_handlers.refuse_deletion_of_signed_file, sender=model)
 
         pre_page_move.connect(tree_handlers.refuse_move)

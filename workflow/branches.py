@@ -5,6 +5,8 @@ from django.db.models.functions import Cast
 
 from wagtail.models import Page, Revision, WorkflowState, get_default_page_content_type
 
+from workflow.schedules import standing_schedules
+
 
 def branch_of(page):
     """The page and all below it. By its path: the number of children may be wrong in memory."""
@@ -26,4 +28,6 @@ def has_frozen(page) -> bool:
         status=WorkflowState.STATUS_IN_PROGRESS,
     )
     scheduled = Revision.page_revisions.filter(object_id=key, approved_go_live_at__isnull=False)
-    return branch_of(page).filter(Exists(in_review) | Exists(scheduled)).exists()
+    signed = standing_schedules().order_by().filter(page_id=OuterRef("pk"))
+    frozen = Exists(in_review) | Exists(scheduled) | Exists(signed)
+    return branch_of(page).filter(frozen).exists()

@@ -61,6 +61,7 @@ class HeldSignatures:
 
     def __init__(self) -> None:
         self._held: dict[tuple[str, int], Signature] = {}
+        self.writers: frozenset[Any] = frozenset()  # of the text, as its last submission named them
 
     def follow(self, row: Row) -> None:
         """A signature ends with the next release of the page, a withdrawal, a cancelled schedule.
@@ -69,8 +70,11 @@ class HeldSignatures:
         return to the author leaves them: an unchanged text need not be signed again.
         """
         action = row["action"]
+        if action == "submit":
+            self.writers = writers_named_by(row)
         if action in ENDS_SIGNATURES:
             self._held.clear()
+            self.writers = frozenset()
         elif action == "return" and isinstance(stage := _details(row).get("to_stage"), int):
             for text, signed in list(self._held):
                 if text == row["digest"] and signed >= stage:
@@ -83,7 +87,17 @@ class HeldSignatures:
         return {stage: held for (text, stage), held in self._held.items() if text == digest}
 
     def __bool__(self) -> bool:
-        return bool(self._held)
+        return bool(self._held or self.writers)
+
+
+def writers_named_by(row: Row) -> frozenset[Any]:
+    """Ids of those whose words stand in the text that was submitted; none in an older row."""
+    writers = _details(row).get("writers")
+    return frozenset(
+        writer["user"]
+        for writer in (writers if isinstance(writers, list) else [])
+        if isinstance(writer, dict) and isinstance(writer.get("user"), int)
+    )
 
 
 def chain_problems(
@@ -171,6 +185,10 @@ def claim_problems(row: Row, held: HeldSignatures) -> Iterator[str]:
             people.append(signature.user_id)
     if len(set(people)) < len(people) or None in people:
         yield f"证据 #{row['id']} 的发布由同一人签了不止一审。"
+    contributors = details.get("contributors")
+    named = contributors if isinstance(contributors, list) else []
+    if any(person in held.writers or person in named for person in people):
+        yield f"证据 #{row['id']} 的发布有执笔者自己的签字。"
 
 
 def _details(row: Row) -> Mapping[str, Any]:

@@ -2,6 +2,10 @@
 
 from django.core.exceptions import PermissionDenied
 
+from wagtail.log_actions import log
+
+from workflow.actors import acting_user
+from workflow.history import FILE_WORDS_WRITTEN
 from workflow.signed_files import (
     change_refusal,
     changed_parts,
@@ -10,13 +14,26 @@ from workflow.signed_files import (
     public_pages_showing,
 )
 
+# Until its save is over, a file carries which of its signed parts the save changes.
+WRITTEN = "_written_parts"
+
 
 def refuse_change_of_signed_file(sender, instance, raw=False, update_fields=None, **kwargs):
     """Before a file is saved: what a public page shows of it stays as it was signed."""
-    if raw or not changed_parts(instance, update_fields):
-        return
-    if pages := public_pages_showing(instance):
+    changed = [] if raw else changed_parts(instance, update_fields)
+    setattr(instance, WRITTEN, changed)
+    if changed and (pages := public_pages_showing(instance)):
         raise PermissionDenied(change_refusal(pages))
+
+
+def note_writer(sender, instance, created, raw=False, **kwargs):
+    """After a file is saved: who wrote its words, or brought it, is in its log.
+
+    Wagtail's choosers and multiple upload leave none.
+    """
+    written = instance.__dict__.pop(WRITTEN, [])
+    if (written or created) and not raw and (user := acting_user()):
+        log(instance, FILE_WORDS_WRITTEN, user=user)
 
 
 def refuse_deletion_of_signed_file(sender, instance, **kwargs):

@@ -14,7 +14,7 @@ from workflow.confirmations import unconfirmed_ways_down
 from workflow.emergencies import request_ends, standing_request
 from workflow.forms import DeclineForm, EmergencyForm, RetractionForm
 from workflow.permission_testers import ReviewedPagePermissionTester, is_second_person
-from workflow.refusals import REFUSAL_TEXTS
+from workflow.refusals import refusal_text
 from workflow.services import (
     confirm_emergency,
     confirm_take_down,
@@ -126,7 +126,7 @@ def answer_emergency(request, page_id):
             "asked": asked,
             "ends": request_ends(asked),
             "may_confirm": decision.allowed,
-            "refusal": REFUSAL_TEXTS.get(decision.refusal),
+            "refusal": refusal_text(decision),
             "may_decline": may_decline,
             "form": form,
         },

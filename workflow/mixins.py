@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,7 @@ from workflow.locks import EmergencyLock
 from workflow.permission_testers import ReviewedPagePermissionTester
 from workflow.revisions import may_be_overwritten
 from workflow.rows import lock_page
+from workflow.schedules import scheduled_revision_of
 
 # Fields the system sets on the page itself; they do not come back with an old revision.
 SYSTEM_SET_FIELDS = ("released_at", "listed_at", "last_corrected_at")
@@ -115,6 +117,11 @@ class ReviewedPageMixin(models.Model):
     def permissions_for_user(self, user):
         return ReviewedPagePermissionTester(user, self)
 
+    @cached_property
+    def scheduled_revision(self):
+        """As Wagtail's, which locks the page by it; the time is the one that was signed."""
+        return scheduled_revision_of(self)
+
     def get_lock(self):
         if request := standing_request(self.pk):
             return EmergencyLock(self, request)
@@ -152,7 +159,7 @@ class ReviewedPageMixin(models.Model):
         As it is now, not as it was when the page was read; locks the page.
         """
         lock_page(self.pk)
-        scheduled = self.revisions.filter(approved_go_live_at__isnull=False).first()
+        scheduled = scheduled_revision_of(self)
         if scheduled:
             return scheduled, _(
                 "The text is scheduled and cannot be changed until its schedule is cancelled."

@@ -5,7 +5,8 @@ from functools import cached_property
 
 from wagtail.models import Page, TaskState, WorkflowState
 
-from workflow.history import contributors_to, evidence_of, held_signatures
+from workflow.acts import evidence_of, held_signatures
+from workflow.history import hands_in
 from workflow.models import Evidence, ReviewTask
 from workflow.rules import Decision, Refusal, may_sign
 
@@ -43,19 +44,20 @@ def queue_for(user) -> list[Waiting]:
     states = _open_states(tasks) if tasks else []
     pages = _pages({_page_id(state) for state in states}) if states else {}
     evidence = evidence_of(list(pages)) if states else {}
-    contributors = contributors_to(list(pages), evidence) if states else {}
+    hands = hands_in(list(pages), evidence) if states else {}
     waiting = []
     for state in states:
         page_id, task = _page_id(state), tasks[state.task_id]
         if page_id not in pages:
             continue
         rows = evidence.get(page_id, [])
-        held = held_signatures(rows, _digest_under_review(rows, state.workflow_state_id))
+        barred = hands[page_id].keys()
+        held = held_signatures(rows, _digest_under_review(rows, state.workflow_state_id), barred)
         claim = getattr(state, "claim", None)
         decision = may_sign(
             user.pk,
             is_reviewer=True,
-            contributors=contributors[page_id] | {state.workflow_state.requested_by_id},
+            contributors=barred,
             earlier_signers={row.user_id for stage, row in held.items() if stage != task.stage},
             claimed_by=claim.user_id if claim else None,
         )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from workflow.rules import Refusal
+from workflow.rules import Decision, Refusal
 
 REFUSAL_TEXTS = {
     Refusal.NOT_A_REVIEWER: _("You are not a reviewer of this stage."),
@@ -16,6 +16,26 @@ REFUSAL_TEXTS = {
     Refusal.FIRST_PERSON: _("This was your own decision, so somebody else has to confirm it."),
     Refusal.CLAIMED: _("A colleague has claimed this text and is reading it."),
 }
+
+WROTE_REVISION = _(
+    "You wrote words of this text, or saved them, in your revision #%(revision)s of %(at)s, so "
+    "somebody else has to review it."
+)
+WROTE_FILE = _(
+    "You brought “%(file)s”, which this text shows, or wrote its words, so somebody else has to "
+    "review the text."
+)
+
+
+def refusal_text(decision: Decision) -> str:
+    """Why not, in words; of somebody who wrote in the text, where."""
+    hand = decision.hand
+    if decision.refusal is Refusal.CONTRIBUTED and hand and hand.revision_id:
+        return WROTE_REVISION % {"revision": hand.revision_id, "at": hand.at}
+    if decision.refusal is Refusal.CONTRIBUTED and hand and hand.file:
+        return WROTE_FILE % {"file": hand.file}
+    return str(REFUSAL_TEXTS[decision.refusal]) if decision.refusal else ""
+
 
 # The text itself is frozen from its submission on, so nothing else can have changed.
 FILE_CHANGED = _(

@@ -4,6 +4,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workflow.writers import Hand
+
 
 class Refusal(StrEnum):
     """Why a person may not sign; `workflow.refusals` has the words for it."""
@@ -18,9 +20,10 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True)
 class Decision:
-    """The answer to "may this person …?"; `refusal` says why not."""
+    """The answer to "may this person …?"; `refusal` says why not, `hand` what of the text is theirs."""
 
     refusal: Refusal | None = None
+    hand: Hand | None = None
 
     @property
     def allowed(self) -> bool:
@@ -37,10 +40,9 @@ def may_sign(
 ) -> Decision:
     """Whether the person with id `actor` may sign a stage of the review.
 
-    Every stage is signed by a different person, none of whom contributed to the text since its
-    last release; superusers are no exception (三审制: 初审, 复审 and 终审 are three people's work,
-    《出版管理条例》 and 《图书质量保障体系》). `contributors` are the ids of everybody who wrote,
-    owns or submitted the text, `earlier_signers` of those who signed another stage in this review,
+    Every stage is signed by a different person, none of whom contributed to the text; superusers are no exception (三审制: 初审, 复审 and 终审 are three people's work,
+    《出版管理条例》 and 《图书质量保障体系》). `contributors` are the ids of everybody who wrote
+    what stands in it and did not in its last release, owns or submitted it, `earlier_signers` of those who signed another stage in this review,
     `claimed_by` of the person who has taken the stage, if somebody has: two people do not read and
     decide at once.
     """

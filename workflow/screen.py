@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from workflow.acts import held_signatures
 from workflow.changes import changes_for
 from workflow.content import signed_content
 from workflow.digest import canonical_form, digest_of_form
 from workflow.forms import ColleagueForm
-from workflow.history import held_signatures
+from workflow.history import hands_in
 from workflow.models import Evidence, ReviewClaim, ReviewTask, stages_for
-from workflow.refusals import REFUSAL_TEXTS
+from workflow.refusals import refusal_text
 
 
 @dataclass(frozen=True)
@@ -28,29 +29,33 @@ def screen_of(task_state, user) -> dict:
     digest = digest_of_form(form)
     decision = task.decide(task_state, user, digest)
     rows = list(Evidence.objects.filter(page_id=page.pk).order_by("pk"))
+    hands = hands_in([page.pk], {page.pk: rows})[page.pk]
     claim = ReviewClaim.objects.filter(task_state=task_state).select_related("user").first()
     return {
         "task_state": task_state,
         "page": page,
         "digest": digest,
         "may_sign": decision.allowed,
-        "refusal": REFUSAL_TEXTS.get(decision.refusal),
+        "refusal": refusal_text(decision),
         "changes": changes_for(user, page, form),
-        "stages": _stages(task, task_state, held_signatures(rows, digest)),
+        "stages": _stages(task, task_state, held_signatures(rows, digest), hands),
         "events": _events(rows),
         "claim": claim,
         "colleague_form": _colleague_form(task, task_state, user, claim, digest),
     }
 
 
-def _stages(task, task_state, held):
+def _stages(task, task_state, held, hands):
+    """The stages; `lost` is a signature whose giver has written in the text since."""
     return [
         {
             "name": _stage_name(stage),
-            "signature": held.get(stage),
+            "signature": row if row and row.user_id not in hands else None,
+            "lost": row if row and row.user_id in hands else None,
             "is_open": stage == task.stage and task_state.status == task_state.STATUS_IN_PROGRESS,
         }
         for stage in stages_for(task_state.workflow_state.content_object)
+        for row in [held.get(stage)]
     ]
 
 

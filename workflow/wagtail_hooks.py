@@ -8,11 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
+from site_core.public_titles import HOOK as LAST_TITLES
 from workflow import urls
 from workflow.bulk_actions import TakeDownBulkAction
 from workflow.buttons import lane_buttons
 from workflow.dossier_menu import ArchivesMenuItem, ReviewRecordButton
 from workflow.file_views import DeleteUnsignedDocuments, DeleteUnsignedImages
+from workflow.history import FILE_WORDS_WRITTEN
+from workflow.last_titles import last_public_titles
 from workflow.menu_items import ReviewQueueMenuItem, SuperuserMenuItem
 from workflow.panels import ReviewQueuePanel, SecondPersonPanel
 
@@ -91,3 +94,15 @@ def register_emergency_permission():
 def register_archives():
     address = reverse("workflow_archives")
     return ArchivesMenuItem(_("Review records"), address, icon_name="clipboard-list", order=950)
+
+
+@hooks.register(LAST_TITLES)
+def name_last_public_titles(page_ids):
+    return last_public_titles(page_ids)
+
+
+@hooks.register("register_log_actions")
+def register_file_words(actions):
+    actions.register_action(
+        FILE_WORDS_WRITTEN, _("Write the words of a file"), _("Brought the file or wrote its words")
+    )

@@ -191,6 +191,29 @@ def test_release_stands_on_signatures_of_different_people_that_hold(acts, said):
     assert (found == []) if said is None else any(said in line for line in found)
 
 
+def written_by(*people):
+    return ("submit", None, 1, {"writers": [{"user": person} for person in people]})
+
+
+@pytest.mark.parametrize(
+    ("acts", "is_wrong"),
+    [
+        ([written_by(1, 2), *REVIEW[1:], release_act()], False),
+        ([written_by(1, 12), *REVIEW[1:], release_act()], True),
+        # What an earlier submission named counts no more.
+        ([written_by(12), *REVIEW, release_act(signatures=(3, 4, 5))], False),
+        ([written_by(12), ("withdraw", None, 1, {}), *REVIEW[1:]], False),
+        ([("submit", None, 1, {"writers": [{"user": []}, 12, None]}), *REVIEW[1:]], False),
+        ([*REVIEW, ("release", None, 13, release_act()[3] | {"contributors": [1, 13]})], True),
+        ([*REVIEW, ("release", None, 13, release_act()[3] | {"contributors": "13"})], False),
+    ],
+)
+def test_release_does_not_stand_on_the_signature_of_a_writer(acts, is_wrong):
+    found = problems(exported(chained(acts)))
+    assert any("执笔者" in line for line in found) is is_wrong
+    assert is_wrong or found == []
+
+
 def test_return_to_a_stage_leaves_signatures_of_another_text():
     held = chain.HeldSignatures()
     signature, back = chained([("sign", 2, 12, {}), ("return", 3, 13, {"to_stage": 1})])

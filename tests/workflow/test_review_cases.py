@@ -9,13 +9,14 @@ import pytest
 from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
-LINE = re.compile(r"^\| (\d+) \|(.*)\|$", re.MULTILINE)
+LINE = re.compile(r"^\| ([A-Z]?\d+) \|(.*)\|$", re.MULTILINE)
 TEST = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 CASES = LINE.findall((ROOT / "docs" / "review-cases.md").read_text(encoding="utf-8"))
 
 
 def test_there_are_forty_cases():
-    assert [int(number) for number, _line in CASES] == list(range(1, 41))
+    numbers = [int(number) for number, _line in CASES if number.isdigit()]
+    assert numbers == list(range(1, 41))
 
 
 @pytest.mark.parametrize(("number", "line"), CASES, ids=[number for number, _line in CASES])

@@ -1,5 +1,6 @@
 """The stages of a review: one task class, an instance for each stage."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.contrib.auth import get_user_model
@@ -11,16 +12,23 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
+from workflow.acts import submitted_digest
 from workflow.archive import facts_of, keep_content
 from workflow.content import content_digest
 from workflow.forms import OpinionForm, ReasonForm
-from workflow.history import contributor_ids, signatures, submitted_digest, unsigned_stages
+from workflow.history import (
+    contributor_ids,
+    facts_of_hands,
+    hands_in_page,
+    signatures,
+    unsigned_stages,
+)
 from workflow.ledger import record
 from workflow.locks import ReviewLock
 from workflow.models.claims import ReviewClaim, claim_holder
 from workflow.models.evidence import Evidence
 from workflow.models.policies import stages_for
-from workflow.refusals import FILE_CHANGED, REFUSAL_TEXTS
+from workflow.refusals import FILE_CHANGED, refusal_text
 from workflow.rows import locked_task_state
 from workflow.rules import Decision, may_sign
 
@@ -60,7 +68,8 @@ class ReviewTask(AbstractGroupApprovalTask):
         """
         page = workflow_state.content_object.specific
         revision = page.get_latest_revision()
-        digest = content_digest(revision.as_object())
+        text = revision.as_object()
+        digest = content_digest(text)
         last_state = workflow_state.task_states.order_by("-pk").first()
         if last_state is None or last_state.status == TaskState.STATUS_REJECTED:
             record(
@@ -70,6 +79,7 @@ class ReviewTask(AbstractGroupApprovalTask):
                 digest=digest,
                 revision_id=revision.pk,
                 workflow_state_id=workflow_state.pk,
+                details=facts_of_hands(text),
             )
         to_pass = unsigned_stages(page, digest)
         if not to_pass:
@@ -98,13 +108,15 @@ class ReviewTask(AbstractGroupApprovalTask):
 
         :param digest: of its text, if it has been computed already.
         """
-        return may_sign(
+        hands = hands_in_page(int(task_state.workflow_state.object_id))
+        decision = may_sign(
             user.pk,
             is_reviewer=user.is_active and self._user_in_groups(user),
-            contributors=contributor_ids(task_state.workflow_state),
+            contributors=hands.keys(),
             earlier_signers=self._signers_of_other_stages(task_state, digest),
             claimed_by=claim_holder(task_state),
         )
+        return replace(decision, hand=hands.get(user.pk))
 
     def _signers_of_other_stages(self, task_state, digest=None) -> set[int]:
         digest = digest or content_digest(task_state.revision.as_object())
@@ -157,10 +169,22 @@ class ReviewTask(AbstractGroupApprovalTask):
             raise PermissionDenied(gettext("There is no such answer."))
         if action_name == "reject":
             self._close(Evidence.Action.RETURN, task_state, user, comment)
+            super().on_action(task_state, user, action_name, comment=comment)
         else:
             details = self._chosen_time(kwargs.get("release_at"))
-            self._close(Evidence.Action.SIGN, task_state, user, comment, details)
-        super().on_action(task_state, user, action_name, comment=comment)
+            digest = self._close(Evidence.Action.SIGN, task_state, user, comment, details)
+            super().on_action(task_state, user, action_name, comment=comment, update=False)
+            self._go_on(task_state, user, digest)
+
+    def _go_on(self, task_state, user, digest):
+        """Open the next unsigned stage, be it an earlier one: a signature is lost by contributing.
+
+        Wagtail would count that stage as passed.
+        """
+        workflow_state = task_state.workflow_state
+        left = unsigned_stages(workflow_state.content_object, digest)
+        workflow_state.current_task_state = task_state
+        workflow_state.update(user=user, next_task=self if left else None)
 
     @transaction.atomic
     def take_over(self, task_state, user, reason):
@@ -216,9 +240,9 @@ class ReviewTask(AbstractGroupApprovalTask):
         return {"release_at": release_at.isoformat()}
 
     def _close(self, action, task_state, user, comment, details=None):
-        """Ask the rule, record the act, and end the claim. What follows is Wagtail's part.
+        """Ask the rule, record the act, and end the claim; return the digest of the text.
 
-        `task_state` becomes what it is now: somebody else may have closed it since it was read.
+        What follows is Wagtail's part. `task_state` becomes what it is now: somebody else may have closed it since it was read.
         """
         locked_task_state(task_state)
         task_state.refresh_from_db()
@@ -226,7 +250,7 @@ class ReviewTask(AbstractGroupApprovalTask):
         digest = keep_content(text)
         decision = self.decide(task_state, user, digest)
         if not decision.allowed:
-            raise PermissionDenied(REFUSAL_TEXTS[decision.refusal])
+            raise PermissionDenied(refusal_text(decision))
         if action == Evidence.Action.RETURN and not comment.strip():
             raise PermissionDenied(gettext("Say why the text is returned."))
         if task_state.status != TaskState.STATUS_IN_PROGRESS:
@@ -248,6 +272,7 @@ class ReviewTask(AbstractGroupApprovalTask):
             details=details or {},
         )
         ReviewClaim.objects.filter(task_state_id=task_state.pk).delete()
+        return digest
 
     @property
     def role(self) -> str:

@@ -8,7 +8,7 @@ from wagtail.models import TaskState
 
 from workflow.ledger import record
 from workflow.models import Evidence, ReviewClaim
-from workflow.refusals import REFUSAL_TEXTS
+from workflow.refusals import refusal_text
 from workflow.services.rows import locked_task_state
 
 
@@ -76,7 +76,7 @@ def _held_claim(task_state, user):
 def _ask_rule(task_state, person):
     decision = task_state.task.specific.decide(task_state, person)
     if not decision.allowed:
-        raise PermissionDenied(REFUSAL_TEXTS[decision.refusal])
+        raise PermissionDenied(refusal_text(decision))
 
 
 def _record(action, task_state, user, details=None):

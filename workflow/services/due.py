@@ -12,11 +12,15 @@ from wagtail.models import Page, Revision
 
 from workflow.archive import keep_content
 from workflow.history import unsigned_stages
+from workflow.schedules import standing_schedule, standing_schedules, time_of
 from workflow.services.release import release_reviewed_text
 from workflow.services.rows import locked_page_if_free
+from workflow.services.schedule import chosen_time
 from workflow.services.takedown import take_down_expired
 
 logger = logging.getLogger(__name__)
+
+NO_SIGNED_TIME = "没有终审签过这个时间。"
 
 
 @dataclass
@@ -41,11 +45,16 @@ def publish_due(now=None) -> DueReport:
         _attempt(
             _expire, page_id, now, report.expired, report, f"页面 {page_id}《{title}》未能下线"
         )
-    due = Revision.page_revisions.filter(approved_go_live_at__lte=now)
-    rows = due.order_by("approved_go_live_at", "pk").values_list("object_id", "object_str")
-    for page_id, title in list(rows):
-        what = f"页面 {page_id}《{title}》未能按时发布"
-        _attempt(_release, int(page_id), now, report.released, report, what)
+    schedules = sorted(standing_schedules(), key=lambda schedule: (time_of(schedule), schedule.pk))
+    for schedule in schedules:
+        if time_of(schedule) <= now:
+            what = f"页面 {schedule.page_id}《{schedule.page_title}》未能按时发布"
+            _attempt(_release, schedule.page_id, now, report.released, report, what)
+    unsigned = Revision.page_revisions.filter(approved_go_live_at__lte=now).exclude(
+        object_id__in=[str(schedule.page_id) for schedule in schedules]
+    )
+    for page_id, title in unsigned.order_by("pk").values_list("object_id", "object_str"):
+        report.problems.append(f"页面 {page_id}《{title}》未能按时发布：{NO_SIGNED_TIME}")
     return report
 
 
@@ -61,16 +70,28 @@ def _attempt(act, page_id, now, done, report, failure):
 
 
 def _release(page_id, now) -> bool:
-    """Release the scheduled text of a page, its digest and all signatures checked again."""
+    """Release the scheduled text of a page, the whole rule asked again.
+
+    What is due, and when, the final signature says.
+    """
     page = locked_page_if_free(page_id)
-    if page is None:
+    schedule = page and standing_schedule(page_id)
+    if schedule is None:
         return False
-    revision = page.revisions.filter(approved_go_live_at__lte=now).first()
-    if revision is None:
-        return False
+    revision = page.revisions.get(pk=schedule.revision_id)
     digest = keep_content(revision.as_object())
-    if unsigned_stages(page, digest):
+    if digest != schedule.digest:
         raise PermissionDenied(_("The scheduled text is not the one that every stage has signed."))
+    if unsigned_stages(page, digest):
+        raise PermissionDenied(
+            _(
+                "Not every stage of the scheduled text has a signature that counts: somebody who "
+                "signed has had a hand in it since, or another stage is wanted now. Cancel the "
+                "schedule and submit the text again."
+            )
+        )
+    if chosen_time(page, digest) > now:
+        return False
     release_reviewed_text(page, revision, digest=digest, user=None)
     return True
 

@@ -1,5 +1,7 @@
 """Emergency release: public at once on the word of two people, reviewed afterwards."""
 
+from dataclasses import replace
+
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -10,12 +12,12 @@ from wagtail.models import Page
 
 from workflow.archive import keep_content
 from workflow.emergencies import ASKED, DECLINED, REVIEW_WITHIN, SHORTEST_REASON, standing_request
-from workflow.history import contributors_to_page
+from workflow.history import facts_of_hands, hands_in_page
 from workflow.ledger import record
 from workflow.mail import mail_second_people
 from workflow.models import Evidence, Release
 from workflow.permission_testers import is_second_person
-from workflow.refusals import REFUSAL_TEXTS
+from workflow.refusals import refusal_text
 from workflow.rules import Decision, may_confirm
 from workflow.services.release import publish
 from workflow.services.rows import locked_page
@@ -55,7 +57,7 @@ def request_emergency(page, user, reason):
         digest=digest,
         revision_id=revision.pk,
         opinion=reason,
-        details={"step": ASKED},
+        details={"step": ASKED} | facts_of_hands(text),
     )
     mail_second_people(request)
 
@@ -70,7 +72,7 @@ def confirm_emergency(page, user):
     request = _standing_request(page)
     decision = may_answer(page, request, user)
     if not decision.allowed:
-        raise PermissionDenied(REFUSAL_TEXTS[decision.refusal])
+        raise PermissionDenied(refusal_text(decision))
     revision = page.get_latest_revision()
     digest = keep_content(revision.as_object())
     if digest != request.digest:
@@ -128,13 +130,14 @@ def decline_emergency(page, user, reason):
 
 def may_answer(page, request, user) -> Decision:
     """Whether `user` may confirm the request."""
-    state = page.current_workflow_state
-    return may_confirm(
+    hands = hands_in_page(page.pk)
+    decision = may_confirm(
         user.pk,
         is_second_person=is_second_person(user),
         first_person=request.user_id,
-        hands=contributors_to_page(page.pk) | {state.requested_by_id if state else None},
+        hands=hands.keys(),
     )
+    return replace(decision, hand=hands.get(user.pk))
 
 
 def _standing_request(page):

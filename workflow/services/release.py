@@ -11,7 +11,7 @@ from wagtail.models import ReferenceIndex, Revision
 
 from workflow.archive import facts_of, keep_content
 from workflow.corrections import correction_brought_by
-from workflow.history import signatures, unsigned_stages
+from workflow.history import contributors_to_page, signatures, unsigned_stages
 from workflow.ledger import record
 from workflow.models import Evidence, Release, stages_for
 from workflow.refusals import FILE_CHANGED
@@ -115,6 +115,7 @@ def record_release(page, *, kind, revision_id, digest, user, reason, details=Non
     if kind in Release.REVIEWED:
         held, stages = signatures(page.pk, digest), stages_for(page)
         details |= {"stages": list(stages), "signatures": [held[stage].pk for stage in stages]}
+        details["contributors"] = sorted(contributors_to_page(page.pk))
     evidence = record(
         Evidence.Action.RELEASE,
         page=page,

@@ -12,6 +12,7 @@ from wagtail.utils.timestamps import ensure_utc
 from workflow.history import signatures
 from workflow.ledger import record
 from workflow.models import Evidence, ReviewTask
+from workflow.schedules import scheduled_revision_of
 from workflow.services.rows import locked_page
 
 
@@ -67,7 +68,7 @@ def cancel_schedule(page, user, reason):
 
 def end_schedule(page, *, user, reason) -> bool:
     """End the schedule of a page whose row is locked, with evidence; False when it has none."""
-    revision = page.revisions.filter(approved_go_live_at__isnull=False).first()
+    revision = scheduled_revision_of(page)
     if revision is None:
         return False
     record(
@@ -80,4 +81,5 @@ def end_schedule(page, *, user, reason) -> bool:
     )
     revision.approved_go_live_at = None
     revision.save(user=user, update_fields=["approved_go_live_at"])
+    page.revisions.update(approved_go_live_at=None)
     return True

@@ -8,7 +8,7 @@ from workflow.confirmations import unconfirmed_ways_down
 from workflow.ledger import record
 from workflow.models import Evidence, Release
 from workflow.permission_testers import is_second_person
-from workflow.refusals import REFUSAL_TEXTS
+from workflow.refusals import refusal_text
 from workflow.rules import may_confirm
 from workflow.services.release import record_release
 from workflow.services.rows import locked_page
@@ -49,7 +49,7 @@ def confirm_take_down(page, user):
         user.pk, is_second_person=is_second_person(user), first_person=waiting[0].user_id
     )
     if not decision.allowed:
-        raise PermissionDenied(REFUSAL_TEXTS[decision.refusal])
+        raise PermissionDenied(refusal_text(decision))
     release = waiting[0].release
     record(
         Evidence.Action.CONFIRM,

@@ -17,6 +17,7 @@ from workflow.governance import policy_problems, publish_grant_problems
 from workflow.mixins import ReviewedPageMixin
 from workflow.models import Release
 from workflow.verification.lanes import overdue_problems
+from workflow.verification.schedules import schedule_problems
 
 BATCH = 100
 
@@ -31,6 +32,7 @@ def live_problems(now: datetime | None = None, watch=unwatched) -> Iterator[str]
     yield from policy_problems()
     yield from page_problems(watch)
     yield from missing_problems()
+    yield from schedule_problems()
     yield from overdue_problems(now or timezone.now())
 
 
