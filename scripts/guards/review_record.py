@@ -136,14 +136,14 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a rewritten row that was noted is found",
         "workflow/verification/heads.py",
-        "elif kept[key] != head_hash:",
+        "elif kept[key] != head.hash:",
         "elif False:",
         VERIFICATION,
     ),
     Guard(
         "a noted head without signature is found",
         "workflow/verification/heads.py",
-        "elif not is_signed(head[1], head[2]):",
+        "elif not signed_by(head.row_id)(head.hash, head.signature):",
         "elif False:",
         VERIFICATION,
     ),

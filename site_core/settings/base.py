@@ -218,10 +218,13 @@ MEDIA_ROOT = VAR_DIR / "media"
 SERVE_MEDIA = False
 
 # --- Evidence -------------------------------------------------------------------------------
-# The key that signs the evidence, made on first use, and a copy of every chain head. Both belong
-# outside the database and into the backup.
+# The key that signs the evidence, and a copy of every chain head. Both stand outside the database;
+# the heads belong into its backup, the key into a place of its own.
 EVIDENCE_KEY_FILE = env.str("EVIDENCE_KEY_FILE", default=str(VAR_DIR / "evidence.key"))
 EVIDENCE_HEADS_FILE = env.str("EVIDENCE_HEADS_FILE", default=str(VAR_DIR / "evidence-heads.log"))
+# Whether the first row of an empty database may make the key. A server has it made by a command,
+# `make_evidence_key`: what a machine signs with a key of its own, nobody else can verify.
+EVIDENCE_MAKES_KEY = False
 
 # What stands around the pages and is no text: changes are evidence, with their inline rows.
 CHROME_MODELS = [
@@ -250,6 +253,7 @@ CRON_JOBS = [
     ("publish_due", 60),
     ("run_tasks", 10),
     ("collect_reads", 30),
+    ("note_evidence_heads", 5 * 60),
     ("tidy_search_index", 5 * 60),
     ("collect_search_misses", 60 * 60),
     ("verify_live", 24 * 60 * 60),
@@ -264,6 +268,8 @@ CRON_HEARTBEAT_FILE = env.str("CRON_HEARTBEAT_FILE", default=str(VAR_DIR / "cron
 HEALTH_CHECKS = [
     "site_core.health.database_problems",
     "workflow.health.trigger_problems",
+    "workflow.health.signing_problems",
+    "workflow.health.head_problems",
     "site_core.health.cron_problems",
 ]
 
@@ -296,6 +302,8 @@ READS_FILE = env.str("READS_FILE", default=str(VAR_DIR / "reads.log"))
 
 # --- Mail -----------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="bianshen@localhost")
+# Seconds until a mail server that says nothing counts as out of order.
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)
 
 # --- Wagtail --------------------------------------------------------------------------------
 # The one door has pages of its own for these, which ask for a confirmation.

@@ -19,6 +19,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = (
     True  # passkeys at http://localhost; an address of digits has none
 )
 SERVE_MEDIA = True
+EVIDENCE_MAKES_KEY = True
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
