@@ -5,13 +5,25 @@ from collections.abc import Iterable
 from django_tasks import task
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, EmailMultiAlternatives
+from django.core.mail.backends.base import BaseEmailBackend
 
 
 @task(backend="background")
-def send_mail(address: str, subject: str, text: str) -> None:
+def send_mail(
+    address: str | list[str],
+    subject: str,
+    text: str,
+    html: str = "",
+    sender: str | None = None,
+    headers: dict[str, str] | None = None,
+) -> None:
     """Send one mail. The worker calls it; whoever has something to say calls `mail_later`."""
-    EmailMessage(subject, text, to=[address]).send()
+    addresses = [address] if isinstance(address, str) else address
+    message = EmailMultiAlternatives(subject, text, sender, addresses, headers=headers)
+    if html:
+        message.attach_alternative(html, "text/html")
+    message.send()
 
 
 def mail_later(addresses: Iterable[str], subject: str, text: str) -> None:
@@ -22,6 +34,29 @@ def mail_later(addresses: Iterable[str], subject: str, text: str) -> None:
     subject = " ".join(subject.split())
     for address in addresses:
         send_mail.enqueue(address, subject, text)
+
+
+class MailQueue(BaseEmailBackend):
+    """In place of a mail server, for what Wagtail and allauth have to say.
+
+    They send in the midst of a transaction or a request, where nobody may wait for a server, and
+    lose what it refuses.
+    """
+
+    def send_messages(self, email_messages: Iterable[EmailMessage]) -> int:
+        """Put each message down as a row of the transaction; return how many."""
+        messages = list(email_messages)
+        for message in messages:
+            html = [part.content for part in getattr(message, "alternatives", [])]
+            send_mail.enqueue(
+                message.recipients(),
+                " ".join(str(message.subject).split()),
+                str(message.body),
+                html=str(html[0]) if html else "",
+                sender=message.from_email,
+                headers={name: str(value) for name, value in message.extra_headers.items()},
+            )
+        return len(messages)
 
 
 def absolute(path: str) -> str:

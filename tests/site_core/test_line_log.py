@@ -126,7 +126,7 @@ def test_full_disk_leaves_no_part_of_a_line(path, monkeypatch, full_disk):
     line_log.append(path, "甲", largest=LARGEST)
     with monkeypatch.context() as patched:
         full_disk(patched)
-        with pytest.raises(OSError, match="full|space"):
+        with pytest.raises(OSError, match=r"full|space"):
             line_log.append(path, "一行放不下的字", largest=LARGEST)
     assert path.read_text() == "甲\n"
     line_log.append(path, "乙", largest=LARGEST)
