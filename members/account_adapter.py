@@ -5,7 +5,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.urls import reverse
 
 from members.organisations import address_confirmed
-from site_core.mail import MailQueue
+from site_core.mail import AtOnceOrLater
 from site_core.rate_limits import client_address
 
 
@@ -29,9 +29,9 @@ class AccountAdapter(DefaultAccountAdapter):
         return super().get_login_redirect_url(request)
 
     def render_mail(self, *args, **kwargs):
-        """As allauth's, but sending it puts it down: nobody who signs up waits for a mail server."""
+        """As allauth's, but what the mail server does not take now is tried again later."""
         message = super().render_mail(*args, **kwargs)
-        message.connection = MailQueue()
+        message.connection = AtOnceOrLater()
         return message
 
     def confirm_email(self, request, email_address):

@@ -1,12 +1,17 @@
 """Mail that leaves later: put down in the transaction of what it tells of, sent by `run_tasks`."""
 
+import logging
 from collections.abc import Iterable
 
 from django_tasks import task
 
 from django.conf import settings
-from django.core.mail import EmailMessage, EmailMultiAlternatives
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
+
+logger = logging.getLogger(__name__)
+
+AT_ONCE = 5  # seconds that somebody at a screen waits for a mail server
 
 
 @task(backend="background")
@@ -37,10 +42,9 @@ def mail_later(addresses: Iterable[str], subject: str, text: str) -> None:
 
 
 class MailQueue(BaseEmailBackend):
-    """In place of a mail server, for what Wagtail and allauth have to say.
+    """In place of a mail server, for what Wagtail has to say of reviews.
 
-    They send in the midst of a transaction or a request, where nobody may wait for a server, and
-    lose what it refuses.
+    It sends in the midst of their transaction, where nobody may wait, and loses what is refused.
     """
 
     def send_messages(self, email_messages: Iterable[EmailMessage]) -> int:
@@ -57,6 +61,19 @@ class MailQueue(BaseEmailBackend):
                 headers={name: str(value) for name, value in message.extra_headers.items()},
             )
         return len(messages)
+
+
+class AtOnceOrLater(MailQueue):
+    """For mail that somebody waits for: sent now, and put down when the server does not take it."""
+
+    def send_messages(self, email_messages: Iterable[EmailMessage]) -> int:
+        """Call it outside of transactions: the server may take its time."""
+        messages = list(email_messages)
+        try:
+            return get_connection(timeout=AT_ONCE).send_messages(messages) or 0
+        except OSError:  # whatever SMTP has to say is one
+            logger.exception("Mail that waits for another try")
+            return super().send_messages(messages)
 
 
 def absolute(path: str) -> str:

@@ -58,16 +58,9 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a signature has one way to be written",
-        "workflow/signing.py",
+        "workflow/keys.py",
         "return raw.hex() == signature",
         "return True",
-        EXPORTS,
-    ),
-    Guard(
-        "checking makes no key",
-        "workflow/signing.py",
-        "    if not path.exists():\n        raise FileNotFoundError(path)\n",
-        "",
         EXPORTS,
     ),
     Guard(
@@ -128,9 +121,9 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a missing signing key is said",
-        "workflow/verification/evidence.py",
-        "        if last:\n            yield NO_KEY",
-        "        if False:\n            yield NO_KEY",
+        "workflow/verification/keys.py",
+        "        yield from key_problems()\n",
+        "        yield from ()\n",
         VERIFICATION,
     ),
     Guard(

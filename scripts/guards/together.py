@@ -13,8 +13,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "what was written before a refusal is taken back",
         "site_core/transactions.py",
-        "            with transaction.atomic():\n                _lock_pages(",
-        "            if True:\n                _lock_pages(",
+        "    with transaction.atomic():\n        _lock_pages(",
+        "    if True:\n        _lock_pages(",
         TRANSACTIONS,
     ),
     Guard(
@@ -34,8 +34,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "what is taken back is not announced",
         "site_core/transactions.py",
-        "            _forget_messages(request)\n",
-        "",
+        "        except Exception as error:\n            _forget_messages(request)\n",
+        "        except Exception as error:\n",
         TRANSACTIONS,
     ),
     Guard(

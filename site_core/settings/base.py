@@ -1,15 +1,7 @@
 """What every installation shares. Values an operator may change come from the environment
 (django-environ); values an editor may change live in `site_core.models.SiteSettings`."""
 
-from pathlib import Path
-
-import environ
-
-env = environ.Env()
-
-BASE_DIR = Path(__file__).resolve().parent.parent.parent
-# Everything the running site writes: database, uploads, mail in development.
-VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
+from site_core.settings.places import BASE_DIR, VAR_DIR, env
 
 # --- Applications ---------------------------------------------------------------------------
 # `workflow` stands before `wagtail`, so that its management commands and templates win.
@@ -59,6 +51,7 @@ MIDDLEWARE = [
     "site_core.middleware.AdminPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "site_core.middleware.MalformedAddressMiddleware",
+    "site_core.middleware.BusyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -95,28 +88,6 @@ TEMPLATES = [
 
 # --- Database -------------------------------------------------------------------------------
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
-SQLITE_OPTIONS = {
-    # A transaction that will write takes its lock at BEGIN and waits its turn, instead of
-    # failing half-way with "database is locked".
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-}
-
-
-def database(default_url):
-    """The `default` entry of DATABASES from DATABASE_URL (SQLite or PostgreSQL).
-
-    On SQLite the test database is a file beside the real one: an in-memory one has no WAL and
-    would hide every locking mistake.
-    """
-    config = env.db("DATABASE_URL", default=default_url)
-    if config["ENGINE"] == "django.db.backends.sqlite3":
-        config["OPTIONS"] = SQLITE_OPTIONS | config.get("OPTIONS", {})
-        config["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
-    return config
-
 
 # --- Cache ----------------------------------------------------------------------------------
 # Holds what all server processes have to count together: how often somebody has tried a password,

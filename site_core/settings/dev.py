@@ -4,6 +4,7 @@ Errors look as readers would see them; `make dev` (DEBUG=1) shows the technical 
 """
 
 from site_core.settings.base import *
+from site_core.settings.databases import database
 
 VAR_DIR.mkdir(exist_ok=True)
 

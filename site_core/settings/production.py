@@ -4,6 +4,7 @@ WAGTAILADMIN_BASE_URL; clean under `check --deploy --fail-level WARNING`."""
 from django.core.exceptions import ImproperlyConfigured
 
 from site_core.settings.base import *
+from site_core.settings.databases import database
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")

@@ -1,6 +1,7 @@
 """The test suite: as development, with everything slow or chatty taken out."""
 
 from site_core.settings.base import *
+from site_core.settings.databases import database
 
 VAR_DIR.mkdir(exist_ok=True)
 

@@ -32,16 +32,15 @@ def log_in(client, login, password=PASSWORD, **extra):
     return client.post(LOGIN, {"login": login, "password": password, **extra})
 
 
-def confirmation_address(run_tasks):
-    run_tasks()
+def confirmation_address():
     return re.search(r"http://testserver(\S+confirm-email\S+)", mail.outbox[-1].body)[1]
 
 
-def test_member_signs_up_confirms_the_address_and_logs_in(client, home_page, run_tasks):
+def test_member_signs_up_confirms_the_address_and_logs_in(client, home_page):
     answer = client.post("/accounts/signup/", NEW)
     assert answer.url == reverse("account_email_verification_sent")
     assert log_in(client, "wanzhao", NEW["password1"]).url == answer.url
-    address = confirmation_address(run_tasks)
+    address = confirmation_address()
     client.get(address)  # what a mail scanner does
     assert log_in(client, "wanzhao", NEW["password1"]).url == answer.url
     client.post(address)
@@ -144,9 +143,9 @@ def test_every_wrong_password_costs_one_check(client, author, login):
     assert len(checks) == 1
 
 
-def test_sign_up_does_not_tell_whether_an_address_is_known(client, home_page, run_tasks):
+def test_sign_up_does_not_tell_whether_an_address_is_known(client, home_page):
     client.post("/accounts/signup/", NEW)
-    client.post(confirmation_address(run_tasks))
+    client.post(confirmation_address())
     first = User.objects.get(username="wanzhao")
     answer = client.post("/accounts/signup/", NEW | {"username": "other"})
     assert answer.url == reverse("account_email_verification_sent")
@@ -164,11 +163,10 @@ def test_password_reset_does_not_tell_whether_an_address_is_known(client, author
     assert [answer.status_code for answer in answers] == [302, 302]
 
 
-def test_password_can_be_set_anew_by_mail(client, author, run_tasks):
+def test_password_can_be_set_anew_by_mail(client, author):
     author.email = "linzhixia@example.org"
     author.save()
     client.post("/accounts/password/reset/", {"email": "linzhixia@example.org"})
-    run_tasks()
     address = re.search(r"http://testserver(\S+)", mail.outbox[-1].body)[1]
     form = client.get(address).url
     client.post(form, {"password1": NEW["password1"], "password2": NEW["password1"]})

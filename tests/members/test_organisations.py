@@ -59,10 +59,9 @@ def test_signing_up_as_an_organisation_is_an_account_and_an_application(client, 
     assert organisation.status == "applied"
 
 
-def test_site_managers_are_told_when_the_address_is_confirmed(client, site_manager, run_tasks):
+def test_site_managers_are_told_when_the_address_is_confirmed(client, site_manager):
     client.post("/accounts/signup/organisation/", SIGNUP)
     assert not site_manager.notices.exists()
-    run_tasks()
     link = mail.outbox[-1].body.split("http://testserver")[1].split()[0]
     client.post(link)
     assert site_manager.notices.get().address == reverse("organisations")

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from django.core import checks
-from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.urls import reverse
@@ -111,16 +110,19 @@ def test_key_that_vanishes_while_the_server_runs_signs_no_more(text, author, own
         submit(text, author)
 
 
-def test_reviewer_is_told_why_nothing_is_signed(client, text, author, first_reviewer, settings):
+def test_reviewer_is_told_why_nothing_is_signed(
+    client, text, author, first_reviewer, settings, tmp_path
+):
     submit(text, author)
-    settings.EVIDENCE_KEY_FILE = "/nowhere/evidence.key"
+    settings.EVIDENCE_KEY_FILE = str(tmp_path / "gone.key")
     client.force_login(first_reviewer)
-    with pytest.raises(PermissionDenied, match="本机没有签名密钥"):
-        sign_off(text.current_workflow_task_state, first_reviewer)
-    task_state = text.current_workflow_task_state
-    address = reverse("workflow_review", args=[task_state.pk])
-    html = client.get(address).content.decode()
-    assert "论文一" in html
+    address = reverse("workflow_review", args=[text.current_workflow_task_state.pk])
+    page = client.get(address)
+    assert page.status_code == 200
+    form = {"sign": "", "digest": page.context["digest"], "comment": "同意"}
+    html = client.post(address, form, follow=True).content.decode()
+    assert "本机没有签名密钥" in html
+    assert not Evidence.objects.filter(page_id=text.pk, action="sign").exists()
 
 
 def test_another_key_is_said_by_health_page_and_check(client, home_page, other_machine):
@@ -155,6 +157,12 @@ def test_only_a_command_makes_a_key_where_the_setting_says_so(db, settings, tmp_
     assert signing.fingerprint(signing.public_key()) in capsys.readouterr().out
     record("chrome", subject="网站")
     assert [row.action for row in Evidence.objects.order_by("pk")] == ["key", "chrome"]
+
+
+def test_laying_out_a_site_without_a_key_says_what_to_do(home_page, settings, tmp_path):
+    settings.EVIDENCE_KEY_FILE = str(tmp_path / "gone.key")
+    with pytest.raises(CommandError, match="make_evidence_key"):
+        call_command("bootstrap_site", hostname="www.example.org")
 
 
 def test_command_leaves_a_key_that_is_there(own_key, db):
