@@ -5,6 +5,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.urls import reverse
 
 from members.organisations import address_confirmed
+from site_core.mail import AtOnceOrLater
 from site_core.rate_limits import client_address
 
 
@@ -26,6 +27,12 @@ class AccountAdapter(DefaultAccountAdapter):
         if request.user.has_perm("wagtailadmin.access_admin"):
             return reverse("wagtailadmin_home")
         return super().get_login_redirect_url(request)
+
+    def render_mail(self, *args, **kwargs):
+        """As allauth's, but what the mail server does not take now is tried again later."""
+        message = super().render_mail(*args, **kwargs)
+        message.connection = AtOnceOrLater()
+        return message
 
     def confirm_email(self, request, email_address):
         confirmed = super().confirm_email(request, email_address)

@@ -5,11 +5,12 @@ process that was about to write it.
 """
 
 import datetime
+import errno
 import fcntl
 import os
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.db import transaction
@@ -24,20 +25,49 @@ REMEMBERED = datetime.timedelta(days=30)
 def append(path: Path, line: str, *, largest: int) -> None:
     """Add one line; a file of `largest` bytes, whose lines nobody takes away, grows no further.
 
-    :raises OSError: the file cannot be written.
+    :raises OSError: the file cannot be written; no part of the line is left in it.
+    """
+    with opened(path) as file:
+        written = f"{line}\n"
+        if os.fstat(file).st_size + len(written.encode()) <= largest:
+            write(file, written)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[int]:
+    """The file at `path`, made when it is missing, for one writer at a time among all processes.
+
+    :raises OSError: it cannot be opened.
     """
     while True:
-        file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640)
+        file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o640)
         try:
-            # Shared between writers; whoever takes the file away waits until none is left.
-            fcntl.flock(file, fcntl.LOCK_SH)
+            # Whoever takes the file away waits until its last writer is done.
+            fcntl.flock(file, fcntl.LOCK_EX)
             if _is_still(file, path):
-                written = f"{line}\n".encode()
-                if os.fstat(file).st_size + len(written) <= largest:
-                    os.write(file, written)
+                yield file
                 return
         finally:
             os.close(file)
+
+
+def write(file: int, lines: str) -> None:
+    """Add whole lines to an opened file, or nothing: a full disk takes only a part of them.
+
+    What an earlier writer left unfinished, killed in the midst of it, ends where these begin.
+
+    :raises OSError: there is no room.
+    """
+    size = os.fstat(file).st_size
+    if size and os.pread(file, 1, size - 1) != b"\n":
+        lines = f"\n{lines}"
+    written = lines.encode()
+    try:
+        if os.write(file, written) < len(written):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    except OSError:
+        os.ftruncate(file, size)
+        raise
 
 
 def _is_still(file: int, path: Path) -> bool:

@@ -1,10 +1,18 @@
 """What is refused before any view sees it, and what every answer says of itself."""
 
+import logging
+
 from csp.utils import build_policy
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
+from django.db import OperationalError
 from django.shortcuts import resolve_url
+
+from site_core.transactions import is_busy
+from site_core.views import busy
+
+logger = logging.getLogger(__name__)
 
 
 class MalformedAddressMiddleware:
@@ -21,6 +29,23 @@ class MalformedAddressMiddleware:
         if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest("NUL character in the address")
         return self.get_response(request)
+
+
+class BusyMiddleware:
+    """Answers 503 when somebody else held what a request needed for too long: nothing was done."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        """The answer, or None for any other trouble."""
+        if not (isinstance(exception, OperationalError) and is_busy(exception)):
+            return None
+        logger.warning("Busy: %s %s", request.method, request.path_info, exc_info=exception)
+        return busy(request)
 
 
 class PermissionsPolicyMiddleware:

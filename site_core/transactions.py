@@ -4,7 +4,7 @@ from functools import wraps
 
 from django.contrib.messages import get_messages
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.shortcuts import redirect
 from django.utils.datastructures import MultiValueDictKeyError
 
@@ -27,6 +27,8 @@ def all_or_nothing(view):
 
     The page named in the address is locked before anything of it is read, so that the view decides
     on it as it is now. Reading opens no transaction: on SQLite each one takes the write lock.
+
+    A request that the database ended for another's sake is done once more, from its beginning.
     """
 
     @wraps(view)
@@ -34,9 +36,14 @@ def all_or_nothing(view):
         if request.method in READING or _needs_none(request.resolver_match):
             return view(request, *args, **kwargs)
         try:
-            with transaction.atomic():
-                _lock_pages(kwargs[name] for name in PAGE_ARGUMENTS if name in kwargs)
-                return view(request, *args, **kwargs)
+            try:
+                return _in_transaction(view, request, *args, **kwargs)
+            except OperationalError as error:
+                # An uploaded file has been read, and may have been stored.
+                if not is_deadlock(error) or request.FILES:
+                    raise
+                _forget_messages(request)
+                return _in_transaction(view, request, *args, **kwargs)
         except MultiValueDictKeyError as error:
             _forget_messages(request)
             raise BadRequest("A field of the form is missing.") from error
@@ -48,6 +55,40 @@ def all_or_nothing(view):
             raise
 
     return wrapped
+
+
+def _in_transaction(view, request, *args, **kwargs):
+    with transaction.atomic():
+        _lock_pages(kwargs[name] for name in PAGE_ARGUMENTS if name in kwargs)
+        return view(request, *args, **kwargs)
+
+
+def is_deadlock(error) -> bool:
+    """Whether the database ended one of two transactions that waited for each other."""
+    return _code(error) in ("40001", "40P01")
+
+
+def is_busy(error) -> bool:
+    """Whether nothing is wrong but that somebody else is at it, and has been for a while."""
+    if is_deadlock(error) or "database is locked" in str(error):
+        return True
+    # A lock was waited for too long; or this one was idle so long that others went on without it.
+    return _code(error) in ("55P03", "25P03")
+
+
+def _code(error):
+    """What PostgreSQL calls the error; None on SQLite."""
+    return getattr(error.__cause__, "pgcode", None)
+
+
+def again_after_deadlock(act):
+    """Do `act`, a transaction by itself, a second time when the database ended it for another."""
+    try:
+        return act()
+    except OperationalError as error:
+        if not is_deadlock(error):
+            raise
+    return act()
 
 
 def _needs_none(match):

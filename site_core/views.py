@@ -83,5 +83,16 @@ def csrf_failure(request, reason=""):
 
 def server_error(request):
     """500, without database, context processors or anything else that may be what is broken."""
-    html = (settings.BASE_DIR / "templates" / "500.html").read_text(encoding="utf-8")
-    return HttpResponse(html, status=500)
+    return _plain_page("500.html", 500)
+
+
+def busy(request):
+    """503: somebody else is at it. As plain as 500; the database is what is waited for."""
+    response = _plain_page("503.html", 503)
+    response.headers["Retry-After"] = "10"
+    return response
+
+
+def _plain_page(name, status):
+    html = (settings.BASE_DIR / "templates" / name).read_text(encoding="utf-8")
+    return HttpResponse(html, status=status)

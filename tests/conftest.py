@@ -21,6 +21,8 @@ from tests.standing import Stage, in_good_order, standing, wanted_by
 from workflow import database
 from workflow.models import ReviewTask
 
+pytest_plugins = ["tests.smtp_servers"]
+
 # A busy machine is no bug: what takes long is measured elsewhere.
 hypothesis.settings.register_profile("bianshen", deadline=None)
 hypothesis.settings.load_profile("bianshen")

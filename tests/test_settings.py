@@ -91,3 +91,28 @@ def assert_in_production(asked):
 
 def test_development_needs_no_environment():
     assert check("site_core.settings.dev").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("environment", "seconds"),
+    [
+        ({}, "20"),
+        ({"EMAIL_TIMEOUT": "7"}, "7"),
+        ({"EMAIL_TIMEOUT": "7", "EMAIL_URL": "smtp://mail.example.org?timeout=3"}, "3"),
+    ],
+)
+def test_mail_server_has_a_limit_of_patience(environment, seconds):
+    code = "from django.conf import settings; print(settings.EMAIL_TIMEOUT, end='')"
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    done = subprocess.run(  # noqa: S603 - our own settings
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=kept
+        | COMPLETE
+        | {"DJANGO_SETTINGS_MODULE": "site_core.settings.production"}
+        | environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout == seconds

@@ -1,7 +1,6 @@
 from django.apps import AppConfig, apps
 from django.conf import settings
 from django.core import checks
-from django.db import transaction
 from django.db.models.signals import (
     m2m_changed,
     post_migrate,
@@ -52,8 +51,7 @@ class WorkflowConfig(AppConfig):
         # Deleting any page type deletes its bare page too.
         pre_delete.connect(tree_handlers.refuse_or_record_deletion, sender=Page)
         pre_delete.connect(tree_handlers.refuse_loss_of_revision, sender=Revision)
-        # It counts the parent's children down before the guard may refuse.
-        MP_NodeQuerySet.delete = transaction.atomic(MP_NodeQuerySet.delete)
+        MP_NodeQuerySet.delete = tree_handlers.in_one_transaction(MP_NodeQuerySet.delete)
         self._keep_who_decides()
         self._watch_chrome()
 

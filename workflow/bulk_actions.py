@@ -4,9 +4,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from wagtail.admin.views.pages.bulk_actions import UnpublishBulkAction
+from wagtail.models import Page
 
 from workflow.forms import TakeDownForm
+from workflow.rows import lock_branches
 from workflow.services import take_down
+
+
+def lock_all(request, action_type, objects, action):
+    """Before a bulk action on pages: all rows are locked before the first is recorded."""
+    if action.models == [Page]:
+        lock_branches(Page.objects.filter(pk__in=[page.pk for page in objects]))
 
 
 class TakeDownBulkAction(UnpublishBulkAction):

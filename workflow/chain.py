@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from workflow.keys import IsSigned
+
 Row = Mapping[str, Any]
-# Whether the second is the site's signature of the first.
-IsSigned = Callable[[str, str], bool]
+# Whether a text has a signature by the key of the row with this number; see `workflow.keys`.
+SignedBy = Callable[[int], IsSigned]
 
 CHAIN_START = "0" * 64
 HASHED_FIELDS = (
@@ -101,7 +103,7 @@ def writers_named_by(row: Row) -> frozenset[Any]:
 
 
 def chain_problems(
-    rows: Iterable[Row], releases: Iterable[Row], is_signed: IsSigned, *, whole: bool = True
+    rows: Iterable[Row], releases: Iterable[Row], signed_by: SignedBy, *, whole: bool = True
 ) -> Iterator[str]:
     """A line for each thing wrong with rows and releases; each is read once, so they may be many.
 
@@ -115,7 +117,7 @@ def chain_problems(
     for row in rows:
         if whole and row["previous"] != previous:
             yield f"证据 #{row['id']} 与前一行不相接：其间有行被删除或改动。"
-        yield from row_problems(row, is_signed)
+        yield from row_problems(row, signed_by(row["id"]))
         while release is not None and release["evidence_id"] < row["id"]:
             yield f"发布记录 #{release['id']} 没有对应的证据。"
             release = next(waiting, None)

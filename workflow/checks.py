@@ -10,6 +10,7 @@ from workflow import database
 from workflow.governance import publish_grants
 from workflow.mixins import ReviewedPageMixin
 from workflow.models import Evidence
+from workflow.site_key import key_problems
 
 
 def page_types_are_reviewed(app_configs, **kwargs):
@@ -28,7 +29,7 @@ def page_types_are_reviewed(app_configs, **kwargs):
 
 
 def database_keeps_the_review(app_configs, databases, **kwargs):
-    """No group may publish, and every trigger is in place.
+    """No group may publish, every trigger is in place, and this machine may sign.
 
     Warnings, not errors: an error would block the `migrate` that puts the triggers back.
     """
@@ -54,5 +55,13 @@ def database_keeps_the_review(app_configs, databases, **kwargs):
                 id="workflow.W002",
             )
             for name in database.missing(connection)
+        ),
+        *(
+            checks.Warning(
+                "This machine cannot sign the evidence of this site: its key is missing or another.",
+                hint="Put the site's key at EVIDENCE_KEY_FILE; for a new one, make_evidence_key.",
+                id="workflow.W003",
+            )
+            for _problem in key_problems()
         ),
     ]

@@ -4,7 +4,7 @@ Connected for the models of CHROME_MODELS only. Inline rows count with what they
 """
 
 from workflow.chrome import difference, snapshot, stored_snapshot
-from workflow.ledger import record
+from workflow.ledger import record, take_turn
 from workflow.models import Evidence
 from workflow.reviewers import acting_user
 
@@ -13,7 +13,12 @@ BEFORE = "_chrome_before"
 
 
 def remember_chrome(sender, instance, raw=False, **kwargs):
-    """Before a piece of chrome is saved: how it was."""
+    """Before a piece of chrome is saved: how it was.
+
+    The turn at the chain comes before the row: others who hold it may refer to this piece.
+    """
+    if not raw:
+        take_turn()
     setattr(instance, BEFORE, stored_snapshot(instance) if instance.pk else {})
 
 

@@ -5,7 +5,7 @@ The page, its revisions and the people may be gone; nothing here asks for them.
 
 from collections.abc import Iterator
 
-from workflow import chain, exports
+from workflow import chain, exports, keys
 from workflow.ledger import plain_time
 from workflow.models import Evidence, Release, SignedContent
 from workflow.signing import fingerprint, public_key, sign
@@ -25,6 +25,11 @@ def release_data(releases) -> Iterator[dict]:
         yield release | {"at": plain_time(release["at"])}
 
 
+def key_rows() -> list[dict]:
+    """The rows that say which key signs which rows, of all pages."""
+    return list(evidence_data(Evidence.objects.filter(action=keys.ACTION).order_by("pk")))
+
+
 def dossier(page_id: int) -> dict:
     """All evidence of a page, its releases and the texts they stand on.
 
@@ -39,6 +44,7 @@ def dossier(page_id: int) -> dict:
     return {
         "page": {"id": page_id, "title": rows[-1]["page_title"]},
         "head": Evidence.objects.order_by("pk").values("id", "hash", "signature").last(),
+        "keys": key_rows(),
         "counts": {"evidence": len(rows), "releases": len(releases)},
         "evidence": rows,
         "releases": releases,

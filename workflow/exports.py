@@ -8,11 +8,11 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from workflow.chain import HASHED_FIELDS, IsSigned, Row, chain_problems, shown
+from workflow.chain import HASHED_FIELDS, Row, chain_problems, row_problems, shown
 from workflow.digest import UnknownVersion, digest_of_form, version_of
+from workflow.keys import ACTION, IsSigned, Keys, declaration_in, declaration_problems
 
 FORMAT = "bianshen-evidence"
-VERSION = 1
 # More than any article comes to; reading a larger file would only eat the machine's memory.
 MAX_BYTES = 100 * 1024 * 1024
 
@@ -34,6 +34,8 @@ PARTS: dict[str, type] = {
     "contents": dict,
     "signature": str,
 }
+# What a file holds, by the version of its form. The second names the keys that sign the evidence.
+VERSIONS: dict[int, dict[str, type]] = {1: PARTS, 2: PARTS | {"keys": list}}
 
 
 class UnreadableExport(ValueError):
@@ -42,7 +44,7 @@ class UnreadableExport(ValueError):
 
 def sealed(parts: Mapping[str, Any], sign: Callable[[str], str]) -> dict[str, Any]:
     """`parts` with format, version and the site's signature over the whole."""
-    whole = {**parts, "format": FORMAT, "version": VERSION}
+    whole = {**parts, "format": FORMAT, "version": 2 if "keys" in parts else 1}
     return {**whole, "signature": sign(signed_text(whole))}
 
 
@@ -71,7 +73,7 @@ def read(data: bytes) -> dict[str, Any]:
         raise UnreadableExport("文件不是 JSON，或已残缺。") from None
     if not isinstance(export, dict) or export.get("format") != FORMAT:
         raise UnreadableExport("文件是 JSON，但不是本系统导出的审核档案。")
-    if export.get("version") != VERSION:
+    if type(export.get("version")) is not int or export["version"] not in VERSIONS:
         raise UnreadableExport("审核档案的格式版本不是本程序认识的版本。")
     for problem in _form_problems(export):
         raise UnreadableExport(problem)
@@ -83,15 +85,17 @@ def _refuse_constant(name: str) -> None:
 
 
 def _form_problems(export: Mapping[str, Any]) -> Iterator[str]:
-    if export.keys() != PARTS.keys():
-        names = "、".join(sorted(shown(name) for name in export.keys() ^ PARTS.keys()))
+    parts = VERSIONS[export["version"]]
+    if export.keys() != parts.keys():
+        names = "、".join(sorted(shown(name) for name in export.keys() ^ parts.keys()))
         yield f"审核档案缺少或多出这些部分：{names}。"
         return
-    for name, wanted in PARTS.items():
+    for name, wanted in parts.items():
         if not isinstance(export[name], wanted):
             yield f"审核档案的“{name}”不是应有的类型。"
     yield from _row_form_problems("证据", export["evidence"], ROW_FIELDS)
     yield from _row_form_problems("发布记录", export["releases"], RELEASE_FIELDS)
+    yield from _row_form_problems("密钥", export.get("keys", []), ROW_FIELDS)
     if not all(isinstance(text, str) for text in export["contents"].values()):
         yield "审核档案里存档的稿件不是文字。"
     head = export["head"]
@@ -136,11 +140,22 @@ def file_problems(data: bytes, is_signed: IsSigned, public_key: str) -> Iterator
     counts = {"evidence": len(export["evidence"]), "releases": len(export["releases"])}
     if export["counts"] != counts:
         yield "档案里的行数与导出时不同：有行被删去或添加。"
-    yield from export_problems(export, is_signed)
+    yield from export_problems(export, public_key)
 
 
-def export_problems(export: Mapping[str, Any], is_signed: IsSigned) -> Iterator[str]:
-    """A line for each thing wrong with the evidence, releases and kept texts of one page."""
+def export_problems(export: Mapping[str, Any], public_key: str | None) -> Iterator[str]:
+    """A line for each thing wrong with the evidence, releases and kept texts of one page.
+
+    :param public_key: the one that vouches for the keys named in it; None when it is not at hand.
+    """
+    named = export.get("keys", [])
+    declared = [each for each in map(declaration_in, named) if each]
+    signed_by = Keys(declared, public_key).signed_by
+    if any(row["action"] != ACTION for row in named):
+        yield "档案里有不是声明密钥的行。"
+    for row in named:
+        yield from row_problems(row, signed_by(row["id"]))
+    yield from declaration_problems(named)
     rows, releases, contents = export["evidence"], export["releases"], export["contents"]
     page_id = export["page"]["id"]
     if any(row["page_id"] != page_id for row in (*rows, *releases)):
@@ -151,12 +166,12 @@ def export_problems(export: Mapping[str, Any], is_signed: IsSigned) -> Iterator[
     ):
         if numbers != sorted(set(numbers)):
             yield f"档案里{what}的次序被改动，或有重复。"
-    yield from chain_problems(rows, releases, is_signed, whole=False)
+    yield from chain_problems(rows, releases, signed_by, whole=False)
     for digest, text in contents.items():
         yield from content_problems(digest, text)
     for digest in sorted(signed_digests(rows) - contents.keys()):
         yield f"签过字的稿件 {shown(digest)[:14]}… 没有存档。"
-    yield from _head_problems(export["head"], rows, is_signed)
+    yield from _head_problems(export["head"], rows, signed_by(export["head"]["id"]))
 
 
 def content_problems(digest: str, text: str) -> Iterator[str]:

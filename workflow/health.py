@@ -1,8 +1,39 @@
 """What /healthz asks of this room."""
 
-from workflow import database
+import os
+from datetime import timedelta
+
+from django.utils import timezone
+
+from workflow import database, heads
+from workflow.models import Evidence
+from workflow.site_key import key_problems
+
+# Between the commit of a row and the note of its head.
+PATIENCE = timedelta(minutes=1)
 
 
 def trigger_problems() -> list[str]:
     """A line for each trigger that is missing: without them, SQL could publish what nobody signed."""
     return [f"数据库缺少触发器 {name}：请运行 manage.py migrate。" for name in database.missing()]
+
+
+def signing_problems() -> list[str]:
+    """A line when this machine has no key to sign with, or another than the site's."""
+    return key_problems()
+
+
+def head_problems() -> list[str]:
+    """A line when heads of the chain are not noted, or could not be."""
+    try:
+        noted = heads.newest_noted()
+    except OSError:
+        return ["证据链的存底读不出来：请检查 EVIDENCE_HEADS_FILE。"]
+    if noted is None:
+        if os.access(heads.path().parent, os.W_OK):
+            return []  # the next act begins it; verify_evidence says that it is missing
+        return ["证据链的存底写不进去：请检查 EVIDENCE_HEADS_FILE 所在的文件夹。"]
+    waiting = Evidence.objects.filter(pk__gt=noted, at__lt=timezone.now() - PATIENCE)
+    if waiting.exists():
+        return [f"证据链的存底只到 #{noted}：请检查磁盘空间和 EVIDENCE_HEADS_FILE 是否可写。"]
+    return []

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from workflow.ledger import record
+from workflow.ledger import record, take_turn
 from workflow.models import Evidence, ReviewTask
 from workflow.reviewers import acting_superuser, reviewer_groups
 
@@ -113,10 +113,15 @@ def guard_reviewer_deletion(sender, instance, **kwargs):
 
 def guard_superusers(sender, instance, raw=False, update_fields=None, **kwargs):
     """Before a person is saved: superusers decide on the stages, so only they make others."""
-    if raw or (update_fields is not None and "is_superuser" not in update_fields):
+    names = {"is_superuser", sender.USERNAME_FIELD}
+    if raw or (update_fields is not None and not names.intersection(update_fields)):
         return
-    stored = sender.objects.filter(pk=instance.pk).values_list("is_superuser", flat=True).first()
-    was_superuser = bool(stored)
+    stored = sender.objects.filter(pk=instance.pk).values(*names).first()
+    if stored and stored[sender.USERNAME_FIELD] != instance.get_username():
+        # A form may change groups too, in evidence: the turn at the chain comes before the row, to
+        # which whoever signs refers.
+        take_turn()
+    was_superuser = bool(stored and stored["is_superuser"])
     if was_superuser == instance.is_superuser:
         return
     record(

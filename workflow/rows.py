@@ -2,9 +2,17 @@
 
 One order everywhere, or two people wait for each other for ever: first the page, then the review
 (WorkflowState), then the stage (TaskState), and only then the evidence, whose chain has one writer.
-An act about several pages locks all of them before it records the first. On SQLite the transaction
+An act about several pages locks all of them before it records the first. What others refer to by a
+foreign key (a site, a person, a page that goes) is changed or deleted after the turn at the chain was
+taken: whoever holds the chain checks that key when he commits. On SQLite the transaction
 itself is the lock: it has one writer and begins with BEGIN IMMEDIATE.
 """
+
+from functools import reduce
+from operator import or_
+
+from django.db import connection
+from django.db.models import Q
 
 from wagtail.models import Page, TaskState, WorkflowState
 
@@ -12,6 +20,16 @@ from wagtail.models import Page, TaskState, WorkflowState
 def lock_page(page_id) -> None:
     """Lock the row of a page; whoever else decides about it waits. Nothing where there is none."""
     list(Page.objects.select_for_update(no_key=True).filter(pk=page_id).values_list("pk"))
+
+
+def lock_branches(pages) -> None:
+    """Lock the rows of pages and of everything below them: always in the same order."""
+    if not connection.features.has_select_for_update:
+        return
+    paths = [Q(path__startswith=path) for path in pages.values_list("path", flat=True)]
+    if paths:
+        rows = Page.objects.select_for_update(no_key=True).filter(reduce(or_, paths))
+        list(rows.order_by("pk").values_list("pk"))
 
 
 def locked_page(page_id):

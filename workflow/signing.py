@@ -1,18 +1,15 @@
-"""The site's signing key (Ed25519). Whoever only has the database cannot sign."""
+"""The file of the site's signing key (Ed25519). Whoever only has the database cannot sign.
 
-import hashlib
+Nothing here makes a key by itself: a new one would verify nothing of what was signed before.
+"""
+
 import os
 import tempfile
-from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import (
-    Ed25519PrivateKey,
-    Ed25519PublicKey,
-)
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
@@ -22,20 +19,36 @@ from cryptography.hazmat.primitives.serialization import (
 
 from django.conf import settings
 
+from workflow.keys import fingerprint, verifier
 
-@cache
-def _key(path: Path) -> Ed25519PrivateKey:
-    """The key at `path`, made there on first use.
+__all__ = ["fingerprint", "is_signed", "make_key", "public_key", "sign", "verifier"]
 
-    :raises FileNotFoundError: the folder is missing: its place is for an operator to decide.
-    """
-    if not path.exists():
-        _make_key(path)
+
+def key_path() -> Path:
+    """Where the site's key is."""
+    return Path(settings.EVIDENCE_KEY_FILE)
+
+
+@lru_cache(maxsize=8)
+def _key(path: Path, written: tuple[int, ...]) -> Ed25519PrivateKey:
+    """The key at `path`, read again when another file stands there."""
     return load_pem_private_key(path.read_bytes(), password=None)
 
 
-def _make_key(path: Path) -> None:
-    """Write a new key to `path`, unless another process was faster."""
+def key_at(path: Path) -> Ed25519PrivateKey:
+    """The key at `path`.
+
+    :raises FileNotFoundError: there is none.
+    """
+    status = path.stat()
+    return _key(path, (status.st_ino, status.st_mtime_ns, status.st_size))
+
+
+def make_key(path: Path) -> None:
+    """Write a new key to `path`, unless one is there.
+
+    :raises FileNotFoundError: the folder is missing: its place is for an operator to decide.
+    """
     pem = Ed25519PrivateKey.generate().private_bytes(
         Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
     )
@@ -48,55 +61,22 @@ def _make_key(path: Path) -> None:
     Path(name).unlink()
 
 
-def sign(text: str) -> str:
-    """The signature of `text`, in hex."""
-    return _key(Path(settings.EVIDENCE_KEY_FILE)).sign(text.encode()).hex()
-
-
-def is_signed(text: str, signature: str) -> bool:
-    """Whether `signature` (hex) is this site's signature of `text`."""
-    return verifier(public_key())(text, signature)
-
-
-def public_key() -> str:
-    """The site's public key, in hex. Reading it never makes a key: a new one would verify nothing.
+def sign(text: str, path: Path | None = None) -> str:
+    """The signature of `text` by the site's key, or the one at `path`, in hex.
 
     :raises FileNotFoundError: there is no key.
     """
-    path = Path(settings.EVIDENCE_KEY_FILE)
-    if not path.exists():
-        raise FileNotFoundError(path)
-    return _key(path).public_key().public_bytes_raw().hex()
+    return key_at(path or key_path()).sign(text.encode()).hex()
 
 
-def site_verifier() -> Callable[[str, str], bool] | None:
-    """Whether a text has a signature (hex) by this site; None when its key is not at hand."""
-    try:
-        return verifier(public_key())
-    except FileNotFoundError:
-        return None
+def is_signed(text: str, signature: str) -> bool:
+    """Whether `signature` (hex) is the signature of `text` by the site's key as it is now."""
+    return verifier(public_key())(text, signature)
 
 
-def fingerprint(key: str) -> str:
-    """A public key by its SHA-256: short enough to be printed and read out."""
-    return hashlib.sha256(bytes.fromhex(key)).hexdigest()
+def public_key(path: Path | None = None) -> str:
+    """The public key of the site, or of the key at `path`, in hex.
 
-
-@cache
-def verifier(key: str) -> Callable[[str, str], bool]:
-    """Whether a text has a signature (hex) by the owner of this public key (hex).
-
-    :raises ValueError: this is no public key.
+    :raises FileNotFoundError: there is no key.
     """
-    public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(key))
-
-    def is_signed_by_owner(text: str, signature: str) -> bool:
-        try:
-            raw = bytes.fromhex(signature)
-            public.verify(raw, text.encode())
-        except (InvalidSignature, ValueError):
-            return False
-        # One way to write it, so that no character of a file can change unnoticed.
-        return raw.hex() == signature
-
-    return is_signed_by_owner
+    return key_at(path or key_path()).public_key().public_bytes_raw().hex()

@@ -1,6 +1,9 @@
 """What happens to a page in the tree, by whatever code: places, deletion, loss of revisions."""
 
+from functools import wraps
+
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -13,6 +16,7 @@ from workflow.guards import refusal_to_delete, refusal_to_move
 from workflow.ledger import record
 from workflow.models import Evidence
 from workflow.revisions import is_needed
+from workflow.rows import lock_branches
 
 
 def refuse_move(sender, instance, parent_page_before, parent_page_after, **kwargs):
@@ -33,12 +37,29 @@ def record_move(sender, instance, url_path_before, url_path_after, **kwargs):
     )
 
 
+def in_one_transaction(delete):
+    """For deletions in the tree, however they are asked for: whole or not at all, rows locked first.
+
+    It counts the parent's children down before a guard may refuse, and the guards record page by page.
+    """
+
+    @wraps(delete)
+    @transaction.atomic
+    def wrapped(nodes, *args, **kwargs):
+        if issubclass(nodes.model, Page):
+            lock_branches(nodes)
+        return delete(nodes, *args, **kwargs)
+
+    return wrapped
+
+
 def refuse_or_record_deletion(sender, instance, **kwargs):
     """Before a page is deleted: it is neither public nor frozen, and if it has evidence, one row more.
 
-    The row of the page is locked first: a release that is under way is waited for.
+    The row of the page is locked first: a release that is under way is waited for. Not for deletion
+    yet, which whoever holds the chain might wait for: other rows refer to the page.
     """
-    page = Page.objects.select_for_update().filter(pk=instance.pk).first()
+    page = Page.objects.select_for_update(no_key=True).filter(pk=instance.pk).first()
     if page is None:
         return
     if refusal := refusal_to_delete(page):

@@ -10,7 +10,7 @@ from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
 from site_core.public_titles import HOOK as LAST_TITLES
 from workflow import urls
-from workflow.bulk_actions import TakeDownBulkAction
+from workflow.bulk_actions import TakeDownBulkAction, lock_all
 from workflow.buttons import lane_buttons
 from workflow.dossier_menu import ArchivesMenuItem, ReviewRecordButton
 from workflow.file_views import DeleteUnsignedDocuments, DeleteUnsignedImages
@@ -48,6 +48,8 @@ def register_policies_menu_item():
         order=90,
     )
 
+
+hooks.register("before_bulk_action", lock_all)
 
 # After Wagtail's own of the same names, whose places they take.
 hooks.register("register_bulk_action", TakeDownBulkAction, order=10)

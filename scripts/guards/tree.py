@@ -155,7 +155,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a refused deletion leaves the tree whole",
         "workflow/apps.py",
-        "MP_NodeQuerySet.delete = transaction.atomic(MP_NodeQuerySet.delete)",
+        "MP_NodeQuerySet.delete = tree_handlers.in_one_transaction(MP_NodeQuerySet.delete)",
         "pass",
         DELETING,
     ),

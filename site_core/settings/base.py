@@ -1,15 +1,7 @@
 """What every installation shares. Values an operator may change come from the environment
 (django-environ); values an editor may change live in `site_core.models.SiteSettings`."""
 
-from pathlib import Path
-
-import environ
-
-env = environ.Env()
-
-BASE_DIR = Path(__file__).resolve().parent.parent.parent
-# Everything the running site writes: database, uploads, mail in development.
-VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
+from site_core.settings.places import BASE_DIR, VAR_DIR, env
 
 # --- Applications ---------------------------------------------------------------------------
 # `workflow` stands before `wagtail`, so that its management commands and templates win.
@@ -59,6 +51,7 @@ MIDDLEWARE = [
     "site_core.middleware.AdminPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "site_core.middleware.MalformedAddressMiddleware",
+    "site_core.middleware.BusyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -95,28 +88,6 @@ TEMPLATES = [
 
 # --- Database -------------------------------------------------------------------------------
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
-SQLITE_OPTIONS = {
-    # A transaction that will write takes its lock at BEGIN and waits its turn, instead of
-    # failing half-way with "database is locked".
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-}
-
-
-def database(default_url):
-    """The `default` entry of DATABASES from DATABASE_URL (SQLite or PostgreSQL).
-
-    On SQLite the test database is a file beside the real one: an in-memory one has no WAL and
-    would hide every locking mistake.
-    """
-    config = env.db("DATABASE_URL", default=default_url)
-    if config["ENGINE"] == "django.db.backends.sqlite3":
-        config["OPTIONS"] = SQLITE_OPTIONS | config.get("OPTIONS", {})
-        config["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
-    return config
-
 
 # --- Cache ----------------------------------------------------------------------------------
 # Holds what all server processes have to count together: how often somebody has tried a password,
@@ -218,10 +189,13 @@ MEDIA_ROOT = VAR_DIR / "media"
 SERVE_MEDIA = False
 
 # --- Evidence -------------------------------------------------------------------------------
-# The key that signs the evidence, made on first use, and a copy of every chain head. Both belong
-# outside the database and into the backup.
+# The key that signs the evidence, and a copy of every chain head. Both stand outside the database;
+# the heads belong into its backup, the key into a place of its own.
 EVIDENCE_KEY_FILE = env.str("EVIDENCE_KEY_FILE", default=str(VAR_DIR / "evidence.key"))
 EVIDENCE_HEADS_FILE = env.str("EVIDENCE_HEADS_FILE", default=str(VAR_DIR / "evidence-heads.log"))
+# Whether the first row of an empty database may make the key. A server has it made by a command,
+# `make_evidence_key`: what a machine signs with a key of its own, nobody else can verify.
+EVIDENCE_MAKES_KEY = False
 
 # What stands around the pages and is no text: changes are evidence, with their inline rows.
 CHROME_MODELS = [
@@ -250,6 +224,7 @@ CRON_JOBS = [
     ("publish_due", 60),
     ("run_tasks", 10),
     ("collect_reads", 30),
+    ("note_evidence_heads", 5 * 60),
     ("tidy_search_index", 5 * 60),
     ("collect_search_misses", 60 * 60),
     ("verify_live", 24 * 60 * 60),
@@ -264,6 +239,8 @@ CRON_HEARTBEAT_FILE = env.str("CRON_HEARTBEAT_FILE", default=str(VAR_DIR / "cron
 HEALTH_CHECKS = [
     "site_core.health.database_problems",
     "workflow.health.trigger_problems",
+    "workflow.health.signing_problems",
+    "workflow.health.head_problems",
     "site_core.health.cron_problems",
 ]
 
@@ -296,6 +273,8 @@ READS_FILE = env.str("READS_FILE", default=str(VAR_DIR / "reads.log"))
 
 # --- Mail -----------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="bianshen@localhost")
+# Seconds until a mail server that says nothing counts as out of order.
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)
 
 # --- Wagtail --------------------------------------------------------------------------------
 # The one door has pages of its own for these, which ask for a confirmation.

@@ -4,6 +4,7 @@ Errors look as readers would see them; `make dev` (DEBUG=1) shows the technical 
 """
 
 from site_core.settings.base import *
+from site_core.settings.databases import database
 
 VAR_DIR.mkdir(exist_ok=True)
 
@@ -19,6 +20,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = (
     True  # passkeys at http://localhost; an address of digits has none
 )
 SERVE_MEDIA = True
+EVIDENCE_MAKES_KEY = True
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 

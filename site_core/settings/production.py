@@ -4,6 +4,7 @@ WAGTAILADMIN_BASE_URL; clean under `check --deploy --fail-level WARNING`."""
 from django.core.exceptions import ImproperlyConfigured
 
 from site_core.settings.base import *
+from site_core.settings.databases import database
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
@@ -23,7 +24,10 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
-vars().update(env.email("EMAIL_URL", default="consolemail://"))
+# EMAIL_URL=smtp://…?timeout=5 says of its own server what EMAIL_TIMEOUT says.
+mail = env.email("EMAIL_URL", default="consolemail://")
+EMAIL_TIMEOUT = mail.pop("OPTIONS", {}).get("TIMEOUT", EMAIL_TIMEOUT)
+vars().update(mail)
 
 # TLS ends at the web server in front, which says so in this header.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

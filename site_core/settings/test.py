@@ -1,6 +1,7 @@
 """The test suite: as development, with everything slow or chatty taken out."""
 
 from site_core.settings.base import *
+from site_core.settings.databases import database
 
 VAR_DIR.mkdir(exist_ok=True)
 
@@ -20,5 +21,6 @@ READS_FILE = str(VAR_DIR / "test-reads.log")
 SEARCH_MISSES_FILE = str(VAR_DIR / "test-search-misses.log")
 MEDIA_ROOT = VAR_DIR / "test-media"
 SERVE_MEDIA = True
+EVIDENCE_MAKES_KEY = True
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True  # no scan of the admin's static files at every start

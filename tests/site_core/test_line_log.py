@@ -1,5 +1,7 @@
 """Lines written by many are counted exactly once, wherever the counting is cut short."""
 
+import errno
+import os
 from concurrent.futures import ThreadPoolExecutor
 from unittest.mock import patch
 
@@ -96,3 +98,36 @@ def test_what_is_no_chinese_text_is_passed_over(path, db):
     path.write_bytes(b"a\xff\n\n\xe7\x94\xb2\n")
     line_log.collect(path, counted)
     assert counted == ["a", "甲"]
+
+
+def test_line_after_an_unfinished_one_stands_by_itself(path):
+    path.write_text("甲\n乙 的前半")
+    line_log.append(path, "丙", largest=LARGEST)
+    assert path.read_text() == "甲\n乙 的前半\n丙\n"
+
+
+def half_of_it(monkeypatch):
+    """A disk with room for some bytes more."""
+    whole = os.write
+    monkeypatch.setattr(line_log.os, "write", lambda file, data: whole(file, data[:5]))
+
+
+def nothing_of_it(monkeypatch):
+    """A disk that is full."""
+
+    def refuse(file, data):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(line_log.os, "write", refuse)
+
+
+@pytest.mark.parametrize("full_disk", [half_of_it, nothing_of_it])
+def test_full_disk_leaves_no_part_of_a_line(path, monkeypatch, full_disk):
+    line_log.append(path, "甲", largest=LARGEST)
+    with monkeypatch.context() as patched:
+        full_disk(patched)
+        with pytest.raises(OSError, match=r"full|space"):
+            line_log.append(path, "一行放不下的字", largest=LARGEST)
+    assert path.read_text() == "甲\n"
+    line_log.append(path, "乙", largest=LARGEST)
+    assert path.read_text() == "甲\n乙\n"

@@ -293,9 +293,12 @@ def test_queue_on_the_desk_leads_to_the_review_screen(client, first_reviewer, ta
     assert screen(task_state) in client.get("/admin/").content.decode()
 
 
-def test_mail_leads_to_the_review_screen(client, first_reviewer, author, column, mailoutbox):
+def test_mail_leads_to_the_review_screen(
+    client, first_reviewer, author, column, mailoutbox, run_tasks
+):
     article = ArticleFactory(parent=column, owner=author, title="“引号”与<尖括号>")
     task_state = submit(article, author).current_task_state
+    run_tasks()
     (mail,) = mailoutbox
     assert mail.to == [first_reviewer.email]
     assert "“引号”与<尖括号>" in mail.body

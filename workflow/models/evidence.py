@@ -34,6 +34,8 @@ class Evidence(AppendOnlyModel):
         POLICY = "policy", _("review policy changed")
         GROUP = "group", _("reviewers changed")
         CHROME = "chrome", _("site chrome changed")
+        KEY = "key", _("signing key declared")
+        HEADS = "heads", _("file of chain heads closed")
 
     at = models.DateTimeField(_("time"))
     action = models.CharField(_("action"), max_length=12, choices=Action)

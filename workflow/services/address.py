@@ -4,9 +4,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from wagtail.models import Page
+
 from workflow.addresses import public_address
 from workflow.ledger import record
 from workflow.models import Evidence
+from workflow.rows import lock_branches
 from workflow.services.rows import locked_page
 
 
@@ -20,6 +23,7 @@ def change_address(page, slug, user, reason):
     :raises PermissionDenied: `user` may not, or the reason is empty.
     :raises ValidationError: the slug is the old one, taken, reserved or malformed.
     """
+    lock_branches(Page.objects.filter(pk=page.pk))  # the addresses of all of them change
     page = locked_page(page.pk)
     if not page.permissions_for_user(user).can_change_address():
         raise PermissionDenied(_("You cannot change the address of this page."))

@@ -5,6 +5,7 @@ Each is a generator of lines in Chinese, one for each thing wrong; none when all
 
 from workflow.verification.evidence import (
     dossier_problems,
+    evidence_notes,
     evidence_problems,
     evidence_warnings,
 )
@@ -13,6 +14,7 @@ from workflow.verification.live import live_problems, page_problems
 
 __all__ = [
     "dossier_problems",
+    "evidence_notes",
     "evidence_problems",
     "evidence_warnings",
     "exceptional_releases",

@@ -7,12 +7,17 @@ from workflow.chain import chain_problems
 from workflow.dossier import evidence_data, release_data
 from workflow.exports import content_problems, export_problems
 from workflow.models import Evidence, Release, SignedContent
-from workflow.signing import site_verifier
+from workflow.site_key import NO_KEY
 from workflow.verification.files import file_warnings
-from workflow.verification.heads import head_problems, head_warnings
+from workflow.verification.heads import (
+    closed_problems,
+    head_notes,
+    head_problems,
+    head_warnings,
+)
+from workflow.verification.keys import declared_key_problems, key_at_hand, key_notes, site_keys
 
 BATCH = 500
-NO_KEY = "找不到签名密钥（EVIDENCE_KEY_FILE）：证据上的签名无法核对。"
 
 
 def evidence_problems(watch=unwatched) -> Iterator[str]:
@@ -25,17 +30,14 @@ def evidence_problems(watch=unwatched) -> Iterator[str]:
     last = Evidence.objects.order_by("pk").values_list("pk", flat=True).last() or 0
     rows = Evidence.objects.filter(pk__lte=last).order_by("pk")
     releases = Release.objects.filter(evidence_id__lte=last).order_by("evidence_id", "pk")
-    is_signed = site_verifier()
-    if is_signed is None:
-        # One line says it; a line for each row would hide what else is wrong.
-        is_signed = _unchecked
-        if last:
-            yield NO_KEY
+    yield from declared_key_problems()
+    signed_by = site_keys()
     watched = watch(evidence_data(rows), rows.count(), "证据")
-    yield from chain_problems(watched, release_data(releases), is_signed)
+    yield from chain_problems(watched, release_data(releases), signed_by)
     yield from orphan_problems(last)
     yield from kept_problems(watch)
-    yield from head_problems(is_signed, watch)
+    yield from head_problems(signed_by, watch)
+    yield from closed_problems()
 
 
 def evidence_warnings(watch=unwatched) -> Iterator[str]:
@@ -44,17 +46,18 @@ def evidence_warnings(watch=unwatched) -> Iterator[str]:
     yield from file_warnings(watch)
 
 
+def evidence_notes() -> Iterator[str]:
+    """A line for what somebody has declared of the keys and the heads; nothing is wrong with it."""
+    yield from key_notes()
+    yield from head_notes()
+
+
 def dossier_problems(dossier: dict) -> Iterator[str]:
     """A line for each thing wrong with the evidence of one page; see `workflow.dossier`."""
-    is_signed = site_verifier()
-    if is_signed is None:
-        is_signed = _unchecked
+    key = key_at_hand()
+    if key is None:
         yield NO_KEY
-    yield from export_problems(dossier, is_signed)
-
-
-def _unchecked(text, signature):
-    return True
+    yield from export_problems(dossier, key)
 
 
 def orphan_problems(last: int) -> Iterator[str]:

@@ -1,6 +1,10 @@
-from django.core.management.base import BaseCommand
+from functools import partial
+
+from django.core.management.base import BaseCommand, CommandError
 
 from home.bootstrap import bootstrap
+from site_core.transactions import again_after_deadlock
+from workflow.site_key import SigningRefused
 
 
 class Command(BaseCommand):
@@ -18,8 +22,18 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, site_name, hostname, port, update_groups, verbosity, **options):
-        home_page = bootstrap(
-            site_name=site_name, hostname=hostname, port=port, update_groups=update_groups
+        lay_out = partial(
+            bootstrap,
+            site_name=site_name,
+            hostname=hostname,
+            port=port,
+            update_groups=update_groups,
         )
+        try:
+            home_page = again_after_deadlock(lay_out)
+        except SigningRefused as error:
+            raise CommandError(
+                f"{error}\n新站点先运行一次 manage.py make_evidence_key；其他机器使用同一个密钥文件。"
+            ) from error
         if verbosity:
             self.stdout.write(f"{home_page.title}：栏目、用户组和三审流程已就绪。")

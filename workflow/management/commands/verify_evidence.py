@@ -5,7 +5,8 @@ from django.core.management.base import BaseCommand, CommandError
 from site_core.progress import Progress
 from workflow import exports
 from workflow.signing import fingerprint, public_key, verifier
-from workflow.verification import evidence_problems, evidence_warnings
+from workflow.verification import evidence_notes, evidence_problems, evidence_warnings
+from workflow.verification.keys import key_of_export
 
 
 class Command(BaseCommand):
@@ -25,12 +26,12 @@ class Command(BaseCommand):
 
     def handle(self, *, file=None, strict=False, **options):
         if file:
-            key = options["public_key"] or self._site_key()
-            problems, warnings = self._file_problems(Path(file), key), []
+            key, problems = self._checked_file(Path(file), options["public_key"])
+            warnings, notes = [], []
         else:
             progress = Progress(self.stderr)
             problems = evidence_problems(progress.watch)
-            warnings = evidence_warnings(progress.watch)
+            warnings, notes = evidence_warnings(progress.watch), evidence_notes()
         found = 0
         for problem in problems:
             found += 1
@@ -38,6 +39,8 @@ class Command(BaseCommand):
         for warning in warnings:
             found += strict
             self.stdout.write(f"注意：{warning}")
+        for note in notes:
+            self.stdout.write(f"说明：{note}")
         if found:
             raise CommandError(f"发现 {found} 个问题。")
         if file:
@@ -53,16 +56,20 @@ class Command(BaseCommand):
                 f"找不到本站的密钥文件 {error}，请用 --public-key 给出本站的公钥。"
             ) from None
 
-    def _file_problems(self, path, key):
+    def _checked_file(self, path, public_key):
+        """The key by which the file is checked, and what is wrong with it."""
+        key = public_key or self._site_key()
         try:
-            is_signed = verifier(key)
+            verifier(key)
         except ValueError:
             raise CommandError("--public-key 不是公钥：应为 64 个十六进制数字。") from None
         try:
             # One byte more than is allowed tells that it is too much, without reading it all.
             with path.open("rb") as file:
                 data = file.read(exports.MAX_BYTES + 1)
-            yield from exports.file_problems(data, is_signed, key.lower())
+            if not public_key:
+                key = key_of_export(key, exports.read(data)["public_key"])
+            return key, list(exports.file_problems(data, verifier(key), key.lower()))
         except OSError as error:
             raise CommandError(f"文件 {path} 读不出来：{error.strerror}。") from None
         except exports.UnreadableExport as error:
