@@ -6,6 +6,8 @@ A form shows the reason at its field. Code that stores a file of another kind ge
 
 from pathlib import PurePosixPath
 
+from PIL import Image
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -148,10 +150,21 @@ class ImageFile(CheckedFile, WagtailImageFieldFile):
     find_error = staticmethod(image_error)
 
     def get_image_dimensions(self):
-        """As Wagtail's; a picture that `save` is going to refuse has none, and is not opened."""
+        """A picture that `save` is going to refuse has none, and is not opened.
+
+        By Pillow, which checks and draws it too: what Wagtail asks knows no moving AVIF.
+        """
         if not self._committed and self.error_of(self.name, self.file):
             return None, None
-        return super().get_image_dimensions()
+        closed = self.closed
+        self.open()
+        try:
+            return Image.open(self).size
+        finally:
+            if closed:
+                self.close()
+            else:
+                self.seek(0)
 
 
 class ImageFileField(CheckedFileFieldMixin, WagtailImageField):

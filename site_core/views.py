@@ -15,8 +15,9 @@ from wagtail.documents.views.serve import serve as wagtail_serve_document
 from wagtail.views import serve as wagtail_serve
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
-# Documents are not among them: they have an address that asks who may have them.
-PUBLIC_MEDIA = ("images", "original_images", "avatar_images")
+# Documents are not among them: they have an address that asks who may have them. Nor are originals
+# of pictures, which hold what the camera wrote; sizes without that are shown everywhere.
+PUBLIC_MEDIA = ("images", "avatar_images")
 
 
 def method_not_allowed(request, methods):

@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 from PIL import Image, UnidentifiedImageError
 
+from site_core.uploads.drawing import as_shown
 from site_core.uploads.problem import Problem, Refused
 from site_core.uploads.reading import check_size
 
@@ -53,6 +54,7 @@ def _check_picture(file: BinaryIO, kind: str, max_pixels: int) -> None:
         if pixels > max_pixels:
             raise Refused(Problem.TOO_MANY_PIXELS)
         picture.load()  # a picture that breaks off looks whole until it is drawn
+        as_shown(picture)  # which every size begins with
         if kind in ANIMATED_FORMATS:
             _check_frames(picture, max_pixels // pixels)
     except TOO_LARGE as error:
