@@ -5,7 +5,7 @@ from django import forms
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from site_core.upload_fields import image_error
+from site_core.upload_fields import image_error, other_kind_of_picture
 
 
 class ImageFormField(WagtailImageField):
@@ -13,6 +13,11 @@ class ImageFormField(WagtailImageField):
 
     It also knows fewer kinds of AVIF than what draws the sizes.
     """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Shown by the page for several uploads before anything is sent, so also for other kinds.
+        self.error_messages["invalid_image_extension"] = other_kind_of_picture()
 
     def to_python(self, data):
         if data and (error := image_error(data.name, data)):

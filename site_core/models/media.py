@@ -1,6 +1,7 @@
 """Images and documents: our own models, so that a field can be added at any time."""
 
 import hashlib
+import re
 import secrets
 from pathlib import PurePosixPath
 
@@ -8,13 +9,16 @@ from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from wagtail.coreutils import string_to_ascii
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 
 from site_core.renditions import MakesRenditionsMixin, make_renditions, rendition_name
 from site_core.upload_fields import DocumentFileField, ImageFileField
+from site_core.uploads.names import kept_name
 
+NOT_PLAIN = re.compile(r"[^A-Za-z0-9_-]+")
 # What the renditions of an image are made from.
 RENDITION_SOURCES = (
     "file",
@@ -114,9 +118,10 @@ class SiteImage(FileDigestMixin, MakesRenditionsMixin, AbstractImage):
         return self.description
 
     def get_upload_to(self, filename):
-        """As Wagtail's, under a name nobody can guess."""
-        path = PurePosixPath(super().get_upload_to(filename))
-        return str(path.with_name(f"{path.stem[:40]}-{secrets.token_hex(8)}{path.suffix}"))
+        """In Wagtail's folder, under a name nobody can guess."""
+        path = PurePosixPath(filename)
+        stem = NOT_PLAIN.sub("-", string_to_ascii(path.stem))[:40].strip("-")
+        return f"original_images/{stem}-{secrets.token_hex(8)}{path.suffix.lower()}"
 
 
 class SiteRendition(AbstractRendition):
@@ -145,10 +150,15 @@ class SiteRendition(AbstractRendition):
         ]
 
 
+def document_path(document, filename) -> str:
+    """In a folder of its own: two of one name both keep it, and one that is torn harms no other."""
+    return f"documents/{secrets.token_hex(4)}/{kept_name(filename)}"
+
+
 class SiteDocument(FileDigestMixin, AbstractDocument):
     """A file for readers to download."""
 
-    file = DocumentFileField(_("file"), upload_to="documents")
+    file = DocumentFileField(_("file"), upload_to=document_path)
 
     admin_form_fields = WagtailDocument.admin_form_fields
 

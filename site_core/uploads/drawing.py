@@ -17,6 +17,7 @@ USUAL_PAUSE = 100
 
 def as_shown(picture: Image.Image) -> Image.Image:
     """A new picture in RGB or RGBA; of an animation the frame it stands at."""
+    picture.load()
     upright = _upright(picture)
     alpha = upright.convert("RGBA").getchannel("A") if _has_alpha(upright) else None
     shown, profile = _in_rgb(upright)
@@ -31,9 +32,9 @@ def frames(picture: Image.Image) -> Iterator[tuple[Image.Image, int]]:
     first = 1 if picture.info.get("default_image") else 0  # a PNG's picture for old programs
     for number in range(first, getattr(picture, "n_frames", 1)):
         picture.seek(number)
-        picture.load()
+        shown = as_shown(picture)  # which reads the pause too
         pause = int(picture.info.get("duration") or 0)
-        yield as_shown(picture), pause if pause >= SHORTEST_PAUSE else USUAL_PAUSE
+        yield shown, pause if pause >= SHORTEST_PAUSE else USUAL_PAUSE
 
 
 def times_shown(picture: Image.Image) -> int:
