@@ -14,9 +14,12 @@ from django.views.static import serve as serve_file
 from wagtail.documents.views.serve import serve as wagtail_serve_document
 from wagtail.views import serve as wagtail_serve
 
+from site_core.downloads import content_disposition, ranged
+
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
-# Documents are not among them: they have an address that asks who may have them.
-PUBLIC_MEDIA = ("images", "original_images", "avatar_images")
+# Documents are not among them: they have an address that asks who may have them. Nor are originals
+# of pictures, which hold what the camera wrote; sizes without that are shown everywhere.
+PUBLIC_MEDIA = ("images", "avatar_images")
 
 
 def method_not_allowed(request, methods):
@@ -48,8 +51,12 @@ serve_page = reading_only(wagtail_serve)
 
 @reading_only
 def serve_document(request, document_id, filename):
-    """A document. One that only some may have is stored by nobody on its way."""
+    """A document, or a part of it. One that only some may have is stored by nobody on its way."""
     response = wagtail_serve_document(request, document_id, filename)
+    if "Content-Disposition" in response.headers:
+        response.headers["Content-Disposition"] = content_disposition(filename)
+        del response.headers["Content-Encoding"]  # of which Wagtail says “None”
+    response = ranged(request, response)
     if request.session.accessed:
         add_never_cache_headers(response)
     return response

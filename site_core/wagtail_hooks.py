@@ -1,5 +1,7 @@
 from django.http import Http404
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
@@ -41,6 +43,11 @@ def register_policy_reports_menu_item():
         icon_name="warning",
         order=900,
     )
+
+
+@hooks.register("insert_global_admin_css")
+def ask_for_words_of_pictures_that_were_taken():
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/upload.css"))
 
 
 @hooks.register("before_serve_document", order=-1)

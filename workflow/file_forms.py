@@ -4,11 +4,12 @@ from django.db import transaction
 
 from wagtail.documents.forms import BaseDocumentForm
 
+from site_core.file_forms import StoresFileMixin
 from site_core.image_forms import CheckedImageForm
 from workflow.signed_files import change_refusal, public_pages_showing, signed_parts
 
 
-class SignedFileFormMixin:
+class SignedFileFormMixin(StoresFileMixin):
     """Says at the field why a file that a public page shows stays as it was signed.
 
     Focal point, tags and collection are not signed and may be changed.

@@ -10,12 +10,14 @@ from wagtail.admin import messages
 from wagtail.models import Page, TaskState
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
+from site_core.refusals import shown_as_message
 from workflow.answers import ANSWERS, forms_for
 from workflow.forms import TakeDownForm
 from workflow.screen import screen_of
 from workflow.services import OtherTextError, take_down
 
 
+@shown_as_message("workflow_queue")
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request, task_state_id):
     """Show the text under review; on POST give the answer whose button was pressed.

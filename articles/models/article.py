@@ -217,6 +217,7 @@ class ArticlePage(ReviewedPageMixin, CommentablePageMixin, BasePage):
     def get_government_meta(self, settings):
         image, column = self.meta_image, self.breadcrumb[-1] if self.breadcrumb else None
         root_url = settings.site.root_url
+        picture = image and share_address(image)
         return [
             *(column_meta(column, self.breadcrumb[1].title) if column else []),
             ("ArticleTitle", self.title),
@@ -225,7 +226,7 @@ class ArticlePage(ReviewedPageMixin, CommentablePageMixin, BasePage):
             ("Keywords", "、".join(self.keyword_names)),
             ("Author", self.get_author_names()),
             ("Description", self.meta_description),
-            ("Image", f"{root_url}{share_address(image)}" if image else ""),
+            ("Image", f"{root_url}{picture}" if picture else ""),
             ("Url", self.full_url or ""),
         ]
 

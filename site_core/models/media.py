@@ -1,19 +1,24 @@
 """Images and documents: our own models, so that a field can be added at any time."""
 
 import hashlib
+import re
 import secrets
 from pathlib import PurePosixPath
 
+from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from wagtail.coreutils import string_to_ascii
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 
-from site_core.renditions import make_renditions
+from site_core.renditions import MakesRenditionsMixin, make_renditions, rendition_name
 from site_core.upload_fields import DocumentFileField, ImageFileField
+from site_core.uploads.names import kept_name
 
+NOT_PLAIN = re.compile(r"[^A-Za-z0-9_-]+")
 # What the renditions of an image are made from.
 RENDITION_SOURCES = (
     "file",
@@ -24,16 +29,30 @@ RENDITION_SOURCES = (
 )
 
 
+class FileUnreadable(PermissionDenied, OSError):
+    """A text with this file can be neither signed nor compared with what was signed."""
+
+
 class FileDigestMixin:
     """SHA-256 of a file, for the manifest of what was signed."""
 
     def file_sha256(self) -> str:
-        """The digest of the file as it is on disk now, in hex."""
-        with self.file.storage.open(self.file.name, "rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        """The digest of the file as it is on disk now, in hex.
+
+        :raises FileUnreadable: in words for whoever was about to sign.
+        """
+        try:
+            with self.file.storage.open(self.file.name, "rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            message = _(
+                "The file of “%(title)s” cannot be read, so no text that shows it can be reviewed. "
+                "Please tell whoever looks after the server, or use another file."
+            )
+            raise FileUnreadable(message % {"title": self.title}) from error
 
 
-class SiteImage(FileDigestMixin, AbstractImage):
+class SiteImage(FileDigestMixin, MakesRenditionsMixin, AbstractImage):
     """An image with what a careful editor notes about it."""
 
     file = ImageFileField(
@@ -86,7 +105,7 @@ class SiteImage(FileDigestMixin, AbstractImage):
         if stored and stored[0] != saved[0]:
             self.renditions.all().delete()  # they show the old file
         if stored != saved:
-            # A file that cannot be resized is logged; it is no reason to lose the upload.
+            # A size that cannot be made is logged; it is no reason to lose the upload.
             transaction.on_commit(self._make_renditions, robust=True)
 
     def _make_renditions(self):
@@ -99,16 +118,27 @@ class SiteImage(FileDigestMixin, AbstractImage):
         return self.description
 
     def get_upload_to(self, filename):
-        """As Wagtail's, under a name nobody can guess: a draft's picture has a public address."""
-        path = PurePosixPath(super().get_upload_to(filename))
-        # In the name, not in a folder: renditions take their names from it.
-        return str(path.with_name(f"{path.stem[:40]}-{secrets.token_hex(8)}{path.suffix}"))
+        """In Wagtail's folder, under a name nobody can guess."""
+        path = PurePosixPath(filename)
+        stem = NOT_PLAIN.sub("-", string_to_ascii(path.stem))[:40].strip("-")
+        return f"original_images/{stem}-{secrets.token_hex(8)}{path.suffix.lower()}"
 
 
 class SiteRendition(AbstractRendition):
-    """A resized copy of a SiteImage."""
+    """A resized copy of a SiteImage; one that could not be made has no file and shows nothing."""
 
     image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
+
+    @property
+    def url(self):
+        return self.file.url if self.file else ""
+
+    def img_tag(self, extra_attributes=None):
+        return super().img_tag(extra_attributes) if self.file else ""
+
+    def get_upload_to(self, filename):
+        """Under a name nobody can guess, the original's least of all: drafts are shown by it too."""
+        return rendition_name(self, filename)
 
     class Meta:
         verbose_name = _("image rendition")
@@ -120,10 +150,15 @@ class SiteRendition(AbstractRendition):
         ]
 
 
+def document_path(document, filename) -> str:
+    """In a folder of its own: two of one name both keep it, and one that is torn harms no other."""
+    return f"documents/{secrets.token_hex(4)}/{kept_name(filename)}"
+
+
 class SiteDocument(FileDigestMixin, AbstractDocument):
     """A file for readers to download."""
 
-    file = DocumentFileField(_("file"), upload_to="documents")
+    file = DocumentFileField(_("file"), upload_to=document_path)
 
     admin_form_fields = WagtailDocument.admin_form_fields
 

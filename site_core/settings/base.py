@@ -185,8 +185,17 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 # The web server does it, except on an editor's own machine (dev). It must leave out
-# /media/documents/: documents have an address of their own, which asks who may have them.
+# /media/documents/: documents have an address of their own, which asks who may have them; and
+# /media/original_images/: originals of pictures hold what the camera wrote, and have no address.
 SERVE_MEDIA = False
+STORAGES = {
+    "default": {"BACKEND": "site_core.media_storage.MediaStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "site_core.upload_handler.TemporaryFileHandler",
+]
 
 # --- Evidence -------------------------------------------------------------------------------
 # The key that signs the evidence, and a copy of every chain head. Both stand outside the database;

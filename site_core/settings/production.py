@@ -18,8 +18,7 @@ if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
 
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))()
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR_DIR / "static"))()
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+STORAGES |= {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

@@ -21,6 +21,9 @@ RATIO_COUNTS_FROM = 10 * 1024 * 1024  # bytes unpacked; less harms nobody
 FIRST_ENTRY = b"PK\x03\x04"
 CENTRAL_ENTRY = b"PK\x01\x02"
 ENCRYPTED_FLAGS = 0x1 | 0x40 | 0x2000  # the entry, strongly, the list of entries
+UTF8_FLAG = 0x800
+ZIPFILE_ENCODING = "cp437"  # what `zipfile` takes a name for that is not marked
+NAME_ENCODINGS = ("utf-8", "gb18030")  # what it is instead: from a Mac, from a Chinese Windows
 METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 # What `zipfile` raises when a file is no zip or is not what it says of itself.
@@ -102,9 +105,25 @@ def _stays_in_its_folder(name: str) -> bool:
 
 def _check_names(archive: zipfile.ZipFile) -> None:
     # Of two entries with one name we would look into one, and the reader's program into the other.
-    names = [name.lower() for name in archive.namelist()]
+    names = [_read_name(entry).lower() for entry in archive.infolist()]
     if len(names) != len(set(names)):
         raise Refused(Problem.DAMAGED)
+
+
+def _read_name(entry: zipfile.ZipInfo) -> str:
+    """The name as it was written: one without the mark of UTF-8 may be in any encoding.
+
+    `zipfile` reads it as CP437, in which other characters than the real ones differ by their case.
+    """
+    if entry.flag_bits & UTF8_FLAG:
+        return entry.filename
+    written = entry.orig_filename.encode(ZIPFILE_ENCODING)
+    for encoding in NAME_ENCODINGS:
+        try:
+            return written.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return entry.filename
 
 
 def _check_unpacked_size(archive: zipfile.ZipFile) -> None:

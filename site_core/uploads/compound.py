@@ -12,6 +12,7 @@ MAIN_STREAMS = {
     "xls": {"Workbook", "Book"},
     "ppt": {"PowerPoint Document"},
 }
+ENCRYPTED_PACKAGE = "EncryptedPackage"
 MACRO_NAMES = {"Macros", "_VBA_PROJECT_CUR", "VBA"}
 
 # A directory entry: the name in 64 bytes of UTF-16, its length in bytes with the closing zero in 2,
@@ -33,6 +34,13 @@ def check_compound_file(file: BinaryIO, extension: str) -> None:
         raise Refused(Problem.MACROS)
     if not names & MAIN_STREAMS[extension]:
         raise Refused(Problem.CONTENT)
+
+
+def is_encrypted_office_file(file: BinaryIO) -> bool:
+    """Whether this is a docx, xlsx or pptx with a password: Office wraps those into the old format."""
+    if beginning(file, len(SIGNATURE)) != SIGNATURE:
+        return False
+    return bool(set(_names(file, {ENCRYPTED_PACKAGE})))
 
 
 def _names(file: BinaryIO, wanted: set[str]) -> Iterator[str]:

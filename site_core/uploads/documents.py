@@ -21,6 +21,8 @@ from site_core.uploads.reading import beginning, check_size, chunks, end
 TEXT_ENCODINGS = ("utf-8", "gb18030")
 
 PDF_EDGE = 1024  # bytes at either end in which readers look for the marks
+# What scanners, mail and disks fill a file up with; readers pass over any amount of it.
+PDF_PADDING = b"\0\t\n\f\r \x1a\xff"
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")  # any letter of a name may be written as a number
 # A name ends at one of these; so `/LaunchPad` is another name.
 ACTIONS = re.compile(rb"/(?:JavaScript|Launch)[\x00\s()<>\[\]{}/%]")
@@ -49,7 +51,7 @@ def check_pdf(file: BinaryIO) -> None:
     """A whole PDF that runs nothing, as far as that is written in clear."""
     if b"%PDF-" not in beginning(file, PDF_EDGE):
         raise Refused(Problem.CONTENT)
-    if b"%%EOF" not in end(file, PDF_EDGE):
+    if b"%%EOF" not in end(file, PDF_EDGE, PDF_PADDING):
         raise Refused(Problem.DAMAGED)
     for chunk in chunks(file, overlap=LONGEST_ACTION):
         if ACTIONS.search(ESCAPED.sub(_unescaped, chunk)):

@@ -1,5 +1,6 @@
 """Office files that are zips: OOXML (docx, xlsx, pptx), OpenDocument and OFD."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -9,6 +10,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from site_core.uploads.archives import opened_archive
+from site_core.uploads.compound import is_encrypted_office_file
 from site_core.uploads.problem import Problem, Refused
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -21,6 +23,9 @@ MAIN_PARTS = {
     "xlsx": f"{OOXML}.spreadsheetml.sheet.main+xml",
     "pptx": f"{OOXML}.presentationml.presentation.main+xml",
 }
+# A drive's letter and one stroke; two would name another machine.
+ON_A_DISK = re.compile(r"(?:file:///)?[A-Za-z]:[/\\](?![/\\])[^:]*")
+
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument"
 OPEN_DOCUMENT_TYPES = {
     "odt": f"{OPEN_DOCUMENT}.text",
@@ -40,6 +45,8 @@ BAD_XML = (
 
 def check_ooxml(file: BinaryIO, extension: str) -> None:
     """The right kind of document, without macros, and nothing fetched when it is opened."""
+    if is_encrypted_office_file(file):
+        raise Refused(Problem.ENCRYPTED)
     with opened_archive(file) as archive:
         if CONTENT_TYPES not in archive.namelist():
             raise Refused(Problem.CONTENT)
@@ -53,8 +60,8 @@ def check_ooxml(file: BinaryIO, extension: str) -> None:
         if not any(kind == main and part in archive.namelist() for part, kind in types):
             raise Refused(Problem.CONTENT)
         for name in archive.namelist():
-            if name.lower().endswith(".rels") and _fetches_something(xml.root(name)):
-                raise Refused(Problem.EXTERNAL)
+            if name.lower().endswith(".rels"):
+                _check_relationships(xml.root(name))
 
 
 def check_open_document(file: BinaryIO, extension: str) -> None:
@@ -106,10 +113,18 @@ def _content_types(root: Element) -> Iterator[tuple[str, str]]:
         yield element.get("PartName", "").lstrip("/"), element.get("ContentType", "").lower()
 
 
-def _fetches_something(root: Element) -> bool:
-    """Whether these relationships point outside of the file, other than by links to click."""
-    return any(
-        element.get("TargetMode", "").lower() == "external"
-        and element.get("Type", "").rpartition("/")[2].lower() != "hyperlink"
-        for element in root.iter()
-    )
+def _check_relationships(root: Element) -> None:
+    """Nothing may point outside of the file but links to click, and a template on a disk.
+
+    Word notes the place of the template a text was begun with, and looks for it on the disk of
+    whoever opens it, where it is not. One on another machine would be fetched.
+    """
+    for element in root.iter():
+        if element.get("TargetMode", "").lower() != "external":
+            continue
+        kind = element.get("Type", "").rpartition("/")[2].lower()
+        if kind == "attachedtemplate":
+            if not ON_A_DISK.fullmatch(element.get("Target", "")):
+                raise Refused(Problem.TEMPLATE)
+        elif kind != "hyperlink":
+            raise Refused(Problem.EXTERNAL)

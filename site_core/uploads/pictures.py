@@ -5,8 +5,9 @@ from typing import BinaryIO
 
 from PIL import Image, UnidentifiedImageError
 
+from site_core.uploads.drawing import as_shown
 from site_core.uploads.problem import Problem, Refused
-from site_core.uploads.reading import check_size
+from site_core.uploads.reading import beginning, check_size
 
 MAX_FRAMES = 200
 
@@ -20,6 +21,9 @@ FORMATS = {
 }
 # A JPEG may hold further pictures (a depth map, a smaller copy), which nobody is shown.
 ANIMATED_FORMATS = frozenset(FORMATS.values()) - {"JPEG"}
+
+# What an iPhone writes, and some programs send on under the name of a JPEG.
+HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 
 TOO_LARGE = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 # What Pillow raises when a picture breaks off or contradicts itself.
@@ -52,15 +56,20 @@ def _check_picture(file: BinaryIO, kind: str, max_pixels: int) -> None:
         pixels = picture.width * picture.height
         if pixels > max_pixels:
             raise Refused(Problem.TOO_MANY_PIXELS)
-        picture.load()  # a picture that breaks off looks whole until it is drawn
+        as_shown(picture)  # a picture that breaks off looks whole until it is drawn
         if kind in ANIMATED_FORMATS:
             _check_frames(picture, max_pixels // pixels)
     except TOO_LARGE as error:
         raise Refused(Problem.TOO_MANY_PIXELS) from error
     except UnidentifiedImageError as error:
-        raise Refused(Problem.CONTENT) from error
+        raise Refused(Problem.HEIC if _is_heic(file) else Problem.CONTENT) from error
     except DAMAGE as error:
         raise Refused(Problem.DAMAGED) from error
+
+
+def _is_heic(file: BinaryIO) -> bool:
+    head = beginning(file, 12)
+    return head[4:8] == b"ftyp" and head[8:] in HEIC_BRANDS
 
 
 def _check_frames(picture: Image.Image, frames_with_few_pixels: int) -> None:

@@ -10,10 +10,12 @@ class Problem(StrEnum):
     TOO_LARGE = auto()
     EXTENSION = auto()  # no kind of file that we take
     CONTENT = auto()  # it is not what its name says
+    HEIC = auto()  # a photo of an iPhone, under whatever name
     DAMAGED = auto()
     NOT_TEXT = auto()
     MACROS = auto()
     EXTERNAL = auto()  # an office file that fetches something when it is opened
+    TEMPLATE = auto()  # one that fetches its template from another machine
     ACTIONS = auto()  # a PDF that runs something when it is opened
     ENCRYPTED = auto()
     UNPACKS_TOO_LARGE = auto()
@@ -21,6 +23,7 @@ class Problem(StrEnum):
     PROGRAM = auto()  # an archive with something to run, or another archive
     TOO_MANY_PIXELS = auto()
     TOO_MANY_FRAMES = auto()
+    NOT_STORED = auto()  # the server has no place for it
 
 
 class Refused(Exception):

@@ -26,11 +26,19 @@ def beginning(file: BinaryIO, length: int) -> bytes:
     return file.read(length)
 
 
-def end(file: BinaryIO, length: int) -> bytes:
-    """The last `length` bytes."""
-    file.seek(0, os.SEEK_END)
-    file.seek(max(0, file.tell() - length))
-    return file.read(length)
+def end(file: BinaryIO, length: int, padding: bytes = b"") -> bytes:
+    """The last `length` bytes that come before any `padding`."""
+    place = file.seek(0, os.SEEK_END)
+    while place:
+        start = max(0, place - CHUNK)
+        file.seek(start)
+        left = file.read(place - start).rstrip(padding)
+        if left or not padding:
+            place = start + len(left)
+            break
+        place = start
+    file.seek(max(0, place - length))
+    return file.read(min(place, length))
 
 
 def chunks(file: BinaryIO, overlap: int = 0) -> Iterator[bytes]:

@@ -77,6 +77,49 @@ def test_archive_with_two_entries_of_one_name_is_refused():
     assert problem(buffer.getvalue()) == Problem.DAMAGED
 
 
+def packed(*names, encoding="gb18030"):
+    """As Windows packs in China, and others: names in an encoding that nobody names."""
+    stand_ins = {
+        f"{number:0{len(name.encode(encoding))}}": name for number, name in enumerate(names)
+    }
+    content = archive(dict.fromkeys(stand_ins, "内容"))
+    for stand_in, name in stand_ins.items():
+        content = content.replace(stand_in.encode(), name.encode(encoding))
+    return content
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("李义.txt", "李忆.txt"),
+        ("工作.txt", "攻作.txt"),
+        ("五.txt", "武.txt"),
+        ("丄.txt", "乤.txt"),  # whose bytes differ by what is a letter's case in ASCII
+        ("乗/..txt", "誠/会场.jpg"),  # whose bytes hold what is a stroke in ASCII
+    ],
+)
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_archive_with_chinese_names_in_any_encoding_is_taken(names, encoding):
+    content = packed(*names, encoding=encoding)
+    with zipfile.ZipFile(BytesIO(content)) as file:
+        assert len({name.lower() for name in file.namelist()}) <= 2
+    assert problem(content) is None
+
+
+@pytest.mark.parametrize("names", [("通知.txt", "通知.txt"), ("通知.TXT", "通知.txt")])
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_archive_with_one_chinese_name_twice_is_refused(names, encoding):
+    assert problem(packed(*names, encoding=encoding)) == Problem.DAMAGED
+
+
+def test_archive_with_names_that_nobody_can_read_is_taken():
+    assert problem(archive({"11": "x", "22": "y"}).replace(b"11", b"\xff\x80")) is None
+
+
+def test_archive_with_a_program_under_a_chinese_name_is_refused():
+    assert problem(packed("通知.pdf.exe", "附件.txt")) == Problem.PROGRAM
+
+
 def test_program_with_an_archive_at_its_end_is_refused():
     assert problem(b"MZ" + archive({"a.txt": "x"})) == Problem.CONTENT
 

@@ -96,6 +96,21 @@ def test_pdf_may_begin_and_end_with_a_little_rubbish():
     assert problem(b"\n" * 1000 + pdf() + b"\n" * 1000, "pdf") is None
 
 
+@pytest.mark.parametrize("padding", [b"\0", b"\r\n", b" \t", b"\xff", b"\x1a\0"])
+@pytest.mark.parametrize("length", [1_025, 2_048, CHUNK + 7, 2 * CHUNK])
+def test_pdf_may_be_filled_up_to_any_length(padding, length):
+    assert problem(pdf() + (padding * length)[:length], "pdf") is None
+
+
+@pytest.mark.parametrize("rubbish", [b"x" * 1_100, b"\0" * 2_000 + b"x" * 1_100 + b"\0" * 2_000])
+def test_pdf_with_much_rubbish_at_its_end_is_refused(rubbish):
+    assert problem(pdf() + rubbish, "pdf") == Problem.DAMAGED
+
+
+def test_file_of_nothing_but_padding_is_no_pdf():
+    assert problem(b"%PDF-1.4" + b"\0" * 5_000, "pdf") == Problem.DAMAGED
+
+
 def test_file_that_only_ends_as_a_pdf_is_refused():
     assert problem(b"MZ" + pdf().replace(b"%PDF-", b"%XYZ-"), "pdf") == Problem.CONTENT
 

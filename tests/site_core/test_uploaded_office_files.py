@@ -12,6 +12,7 @@ from tests.small_files import (
     MAIN_PARTS,
     OFFICE,
     archive,
+    compound_file,
     content_types,
     office,
     open_document,
@@ -83,6 +84,12 @@ def test_zip_with_another_content_is_no_open_document(entries):
     assert problem(archive(entries), "odt") == Problem.CONTENT
 
 
+def test_office_file_with_a_password_is_said_to_have_one():
+    content = compound_file("EncryptionInfo", "EncryptedPackage")
+    assert problem(content) == Problem.ENCRYPTED
+    assert problem(compound_file("WordDocument")) == Problem.CONTENT
+
+
 # --- What it fetches ----------------------------------------------------------------------------
 
 
@@ -90,13 +97,50 @@ def test_zip_with_another_content_is_no_open_document(entries):
 @pytest.mark.parametrize("mode", ["External", "EXTERNAL"])
 def test_document_that_fetches_something_is_refused(kind, mode):
     part = relationship(kind, "https://evil.example/a", mode)
-    assert problem(office(more={RELATIONSHIPS: part})) == Problem.EXTERNAL
+    expected = Problem.TEMPLATE if kind == "attachedTemplate" else Problem.EXTERNAL
+    assert problem(office(more={RELATIONSHIPS: part})) == expected
 
 
 @pytest.mark.parametrize("name", ["_rels/.rels", "word/_RELS/settings.xml.RELS"])
 def test_relationships_are_read_wherever_they_lie(name):
     part = relationship("attachedTemplate", "https://evil.example/a.dotm", "External")
-    assert problem(office(more={name: part})) == Problem.EXTERNAL
+    assert problem(office(more={name: part})) == Problem.TEMPLATE
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        r"file:///C:\Users\Lenovo\AppData\Roaming\Microsoft\Templates\Normal.dotm",
+        "file:///D:/公文/模板.dotx",
+        r"C:\Program Files\WPS\a.dot",
+    ],
+)
+def test_template_on_the_disk_of_whoever_opens_it_is_taken(place):
+    part = relationship("attachedTemplate", place, "External")
+    assert problem(office(more={RELATIONSHIPS: part})) is None
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        r"file:///\\server\share\a.dotm",
+        r"\\server\share\a.dotm",
+        "//server/share/a.dotm",
+        "file://server/share/a.dotm",
+        r"file:///C:\\server\a.dotm",
+        "http://C:/a.dotm",
+        "a.dotm",
+        "",
+    ],
+)
+def test_template_on_another_machine_is_refused(place):
+    part = relationship("attachedTemplate", place, "External")
+    assert problem(office(more={RELATIONSHIPS: part})) == Problem.TEMPLATE
+
+
+def test_other_things_on_a_disk_are_refused():
+    part = relationship("oleObject", r"file:///C:\a.xlsx", "External")
+    assert problem(office(more={RELATIONSHIPS: part})) == Problem.EXTERNAL
 
 
 def test_relationships_are_read_in_every_encoding_of_xml():

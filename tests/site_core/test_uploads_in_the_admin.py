@@ -151,6 +151,48 @@ def test_bad_file_does_not_replace_a_good_one(client, superuser, place):
     assert kept.file.storage.exists(kept.file.name)
 
 
+@pytest.mark.parametrize(
+    ("place", "name", "content", "word"),
+    [
+        ("documents", "通知.doc", b"\xd0\xcf", "另存为 .docx"),
+        ("documents", "通知.WPS", b"x", "另存为 .docx"),
+        ("documents", "报表.et", b"x", "另存为 .xlsx"),
+        ("documents", "讲稿.dps", b"x", "另存为 .pptx"),
+        ("documents", "附件.rar", b"x", "打包为 .zip"),
+        ("documents", "采访.mov", b"x", ".mp4"),
+        ("documents", "照片.jpg", b"x", "图片库"),
+        ("images", "照片.heic", b"x", "兼容性最佳"),
+        ("images", "照片.jpg", b"\0\0\0\x18ftypheic\0\0\0\0", "兼容性最佳"),
+        ("images", "扫描.tif", b"x", "另存为 .jpg"),
+        ("images", "通知.pdf", b"x", "文档库"),
+    ],
+)
+def test_refusal_says_what_to_do(client, superuser, place, name, content, word):
+    app, _model, _bad, _good = PLACES[place]
+    client.force_login(superuser)
+    data = {"title": "须知", "tags": "", "file": upload(name, content)}
+    form = client.post(reverse(f"{app}:add"), data).context["form"]
+    (message,) = form.errors["file"]
+    assert word in message
+    several = {"title": "须知", "files[]": upload(name, content)}
+    assert word in client.post(reverse(f"{app}:add_multiple"), several).json()["error_message"]
+
+
+def test_page_for_several_pictures_says_before_sending_what_to_do_with_an_iphones(
+    client, superuser
+):
+    client.force_login(superuser)
+    context = client.get(reverse("wagtailimages:add_multiple")).context
+    assert "兼容性最佳" in context["error_accepted_file_types"]
+
+
+def test_moving_avif_is_taken_by_the_form(client, superuser):
+    client.force_login(superuser)
+    data = {"title": "动图", "tags": "", "file": upload("a.avif", animation("AVIF", 3))}
+    client.post(reverse("wagtailimages:add"), data)
+    assert SiteImage.objects.filter(title="动图").exists()
+
+
 def test_title_of_a_file_of_an_old_kind_can_be_changed(client, superuser, settings):
     document = DocumentFactory()
     settings.WAGTAILDOCS_EXTENSIONS = ["txt"]

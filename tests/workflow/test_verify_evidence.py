@@ -138,15 +138,19 @@ def test_warnings_fail_only_when_that_is_wanted(article, capsys):
 # --- Files --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("change", ["other", "gone"])
-def test_changed_file_of_a_signed_text_is_said(article, change):
+def test_changed_file_of_a_signed_text_is_said(article):
     image, row = article.lead_image, Evidence.objects.get(page_id=article.pk, action="release")
-    path = Path(image.file.path)
-    path.unlink()
-    if change == "other":
-        path.write_bytes(b"other")
+    Path(image.file.path).write_bytes(b"other")
     said = f"图片 {image.pk} 的文件与证据 #{row.pk} 签字时不同。"
     assert said in list(evidence_warnings())
+
+
+def test_missing_file_of_a_signed_text_is_said_to_be_unreadable_not_different(article):
+    image, row = article.lead_image, Evidence.objects.get(page_id=article.pk, action="release")
+    Path(image.file.path).unlink()
+    said = f"图片 {image.pk} 的文件读不出来，无法与证据 #{row.pk} 签字时核对。"
+    assert said in list(evidence_warnings())
+    assert not [line for line in evidence_warnings() if "不同" in line]
 
 
 # --- Cost ---------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ KIND_NAMES = {"image": "图片", "document": "文档"}
 
 
 def file_warnings(watch=unwatched) -> Iterator[str]:
-    """Files that are not, any more, what the newest signature or release saw.
+    """Files that cannot be read, or are not, any more, what the newest signature or release saw.
 
     No proof of a wrong by itself: the picture of a draft may be replaced until it is signed again.
     What is public and was replaced is a problem; `verify_live` finds it.
@@ -26,12 +26,14 @@ def file_warnings(watch=unwatched) -> Iterator[str]:
             batch = keys[start : start + BATCH]
             for file in model.objects.filter(pk__in=batch).order_by("pk"):
                 sha256, row_id = seen[file.pk]
+                name = f"{KIND_NAMES[kind]} {file.pk} 的文件"
                 try:
                     same = file.file_sha256() == sha256
                 except OSError:
-                    same = False
-                if not same:
-                    yield f"{KIND_NAMES[kind]} {file.pk} 的文件与证据 #{row_id} 签字时不同。"
+                    yield f"{name}读不出来，无法与证据 #{row_id} 签字时核对。"
+                else:
+                    if not same:
+                        yield f"{name}与证据 #{row_id} 签字时不同。"
 
 
 def newest_manifest() -> dict[tuple[str, int], tuple[str, int]]:
