@@ -25,7 +25,10 @@ REFUSALS = {
     Refusal.TOO_LONG: gettext_lazy(
         "A comment has at most %(longest)d characters; this one has %(length)d."
     ),
-    Refusal.ONLY_LINKS: gettext_lazy("Say something besides the link."),
+    Refusal.NO_WORDS: gettext_lazy(
+        "Marks and emoji alone are not published. Say it in words as well."
+    ),
+    Refusal.ONLY_LINKS: gettext_lazy("Say something in words besides the link."),
     Refusal.TOO_MANY_LINKS: gettext_lazy("A comment has at most %(links)d links."),
     Refusal.DUPLICATE: gettext_lazy("You have sent these words already."),
 }
@@ -123,7 +126,7 @@ def _check_rules(request, body, address):
     refusal = refusal_of(body, _recent_words(request, address))
     if refusal is None:
         return
-    if refusal is not Refusal.EMPTY and refusal is not Refusal.TOO_LONG:
+    if refusal not in (Refusal.EMPTY, Refusal.NO_WORDS, Refusal.TOO_LONG):
         doors.note_failure(request)
     numbers = {"longest": LONGEST, "length": len(body), "links": MOST_LINKS}
     raise Problem(REFUSALS[refusal] % numbers)
