@@ -14,6 +14,7 @@ from comments.challenges import Challenge, ask, is_answered
 from comments.models import Comment
 from comments.rules import LONGEST, MOST_LINKS, Refusal, refusal_of, tidied, tidied_name
 from comments.services import AlreadyPosted, may_moderate, post
+from members.names import is_reserved_name
 
 COMPARED = timedelta(days=1)
 MOST_COMPARED = 30
@@ -84,6 +85,8 @@ def take(request, page, typed: Typed, parent, comment_settings) -> Comment:
     form = _checked_form(request, page, typed)
     body, address = tidied(typed.body), doors.address_hash(request)
     _check_rules(request, body, address)
+    if not user.is_authenticated and is_reserved_name(typed.name):
+        raise Problem(_("This name could be taken for the site's own. Choose another."))
     _check_challenge(request)
     try:
         return post(
