@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import CategoryIndexPage
+from site_core.date_fields import DateField
 from site_core.models.base import FIRST_LEVEL_DEPTH
 
 LONGEST_AUTHOR = 60
@@ -29,12 +30,10 @@ class SearchForm(forms.Form):
     within = forms.TypedChoiceField(
         label=_("Published"), choices=WITHIN, required=False, coerce=int, empty_value=None
     )
-    since = forms.DateField(
+    since = DateField(
         label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
-    until = forms.DateField(
-        label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    until = DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     author = forms.CharField(label=_("Author"), required=False, max_length=LONGEST_AUTHOR)
     titles = forms.BooleanField(label=_("Titles only"), required=False)
     sort = forms.ChoiceField(

@@ -12,8 +12,15 @@ class SiteCoreConfig(AppConfig):
     def ready(self):
         register_converter(KeyConverter, "key")
 
+        import django_filters
+
+        from wagtail.admin import widgets
+        from wagtail.admin.forms.models import register_form_field_override
         from wagtail.admin.forms.search import SearchForm
 
+        from site_core import date_fields
         from site_core.admin_search import shorten_searches
 
         shorten_searches(SearchForm)
+        date_fields.use_in_filters(django_filters)
+        date_fields.use_in_model_forms(register_form_field_override, widgets)
