@@ -17,10 +17,13 @@ class SiteCoreConfig(AppConfig):
         from wagtail.admin import widgets
         from wagtail.admin.forms.models import register_form_field_override
         from wagtail.admin.forms.search import SearchForm
+        from wagtail.contrib.redirects import views as redirect_views
 
         from site_core import date_fields
         from site_core.admin_search import shorten_searches
+        from site_core.redirects import use_in_views
 
         shorten_searches(SearchForm)
+        use_in_views(redirect_views)
         date_fields.use_in_filters(django_filters)
         date_fields.use_in_model_forms(register_form_field_override, widgets)
