@@ -5,6 +5,7 @@ from datetime import timedelta
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models import CategoryIndexPage
 from site_core.date_fields import DateField
@@ -28,7 +29,11 @@ class SearchForm(forms.Form):
     q = forms.CharField(label=_("Search for"), required=False, strip=True)
     column = forms.TypedChoiceField(label=_("Column"), required=False, coerce=int, empty_value=None)
     within = forms.TypedChoiceField(
-        label=_("Published"), choices=WITHIN, required=False, coerce=int, empty_value=None
+        label=pgettext_lazy("filter", "Published"),
+        choices=WITHIN,
+        required=False,
+        coerce=int,
+        empty_value=None,
     )
     since = DateField(
         label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"})
