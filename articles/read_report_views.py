@@ -1,12 +1,10 @@
 """The report of reads in the admin: a chart, its table, the articles, and the same as a file."""
 
-import csv
 import datetime
 from urllib.parse import urlencode
 
 from django import forms
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import CategoryIndexPage
 from articles.read_report import daily_chart, ranking
+from site_core.spreadsheets import csv_response
 
 PAGE_SIZE = 50
 USUAL_DAYS = 30
@@ -70,21 +69,9 @@ def reads_report(request):
 
 
 def _as_csv(articles, since, until):
-    """With a byte order mark: without it Excel reads Chinese as something else."""
-    name = f"reads-{since.isoformat()}-{until.isoformat()}.csv"
-    response = HttpResponse(
-        "\ufeff",
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    headings = [_("Title"), _("Reads in the period"), _("All reads"), _("Address")]
+    rows = (
+        (article.title, article.recent_reads, article.all_reads, article.full_url or "")
+        for article in articles
     )
-    rows = csv.writer(response)
-    rows.writerow([_("Title"), _("Reads in the period"), _("All reads"), _("Address")])
-    for article in articles:
-        title, address = _as_text(article.title), article.full_url or ""
-        rows.writerow([title, article.recent_reads, article.all_reads, address])
-    return response
-
-
-def _as_text(title: str) -> str:
-    """A title that no spreadsheet takes for a formula. Source: OWASP, CSV Injection."""
-    return f"'{title}" if title.startswith(("=", "+", "-", "@", "\t", "\r")) else title
+    return csv_response(f"reads-{since.isoformat()}-{until.isoformat()}", headings, rows)

@@ -5,8 +5,10 @@ from datetime import timedelta
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models import CategoryIndexPage
+from site_core.date_fields import DateField
 from site_core.models.base import FIRST_LEVEL_DEPTH
 
 LONGEST_AUTHOR = 60
@@ -27,14 +29,16 @@ class SearchForm(forms.Form):
     q = forms.CharField(label=_("Search for"), required=False, strip=True)
     column = forms.TypedChoiceField(label=_("Column"), required=False, coerce=int, empty_value=None)
     within = forms.TypedChoiceField(
-        label=_("Published"), choices=WITHIN, required=False, coerce=int, empty_value=None
+        label=pgettext_lazy("filter", "Published"),
+        choices=WITHIN,
+        required=False,
+        coerce=int,
+        empty_value=None,
     )
-    since = forms.DateField(
+    since = DateField(
         label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
-    until = forms.DateField(
-        label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    until = DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     author = forms.CharField(label=_("Author"), required=False, max_length=LONGEST_AUTHOR)
     titles = forms.BooleanField(label=_("Titles only"), required=False)
     sort = forms.ChoiceField(

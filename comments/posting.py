@@ -14,6 +14,7 @@ from comments.challenges import Challenge, ask, is_answered
 from comments.models import Comment
 from comments.rules import LONGEST, MOST_LINKS, Refusal, refusal_of, tidied, tidied_name
 from comments.services import AlreadyPosted, may_moderate, post
+from members.names import is_reserved_name
 
 COMPARED = timedelta(days=1)
 MOST_COMPARED = 30
@@ -25,7 +26,10 @@ REFUSALS = {
     Refusal.TOO_LONG: gettext_lazy(
         "A comment has at most %(longest)d characters; this one has %(length)d."
     ),
-    Refusal.ONLY_LINKS: gettext_lazy("Say something besides the link."),
+    Refusal.NO_WORDS: gettext_lazy(
+        "Marks and emoji alone are not published. Say it in words as well."
+    ),
+    Refusal.ONLY_LINKS: gettext_lazy("Say something in words besides the link."),
     Refusal.TOO_MANY_LINKS: gettext_lazy("A comment has at most %(links)d links."),
     Refusal.DUPLICATE: gettext_lazy("You have sent these words already."),
 }
@@ -81,6 +85,8 @@ def take(request, page, typed: Typed, parent, comment_settings) -> Comment:
     form = _checked_form(request, page, typed)
     body, address = tidied(typed.body), doors.address_hash(request)
     _check_rules(request, body, address)
+    if not user.is_authenticated and is_reserved_name(typed.name):
+        raise Problem(_("This name could be taken for the site's own. Choose another."))
     _check_challenge(request)
     try:
         return post(
@@ -123,7 +129,7 @@ def _check_rules(request, body, address):
     refusal = refusal_of(body, _recent_words(request, address))
     if refusal is None:
         return
-    if refusal is not Refusal.EMPTY and refusal is not Refusal.TOO_LONG:
+    if refusal not in (Refusal.EMPTY, Refusal.NO_WORDS, Refusal.TOO_LONG):
         doors.note_failure(request)
     numbers = {"longest": LONGEST, "length": len(body), "links": MOST_LINKS}
     raise Problem(REFUSALS[refusal] % numbers)

@@ -11,16 +11,39 @@ from enum import Enum
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from site_core.folding import fold, folded_offsets
+
 LONGEST = 1000  # characters
 LONGEST_NAME = 30
 MOST_LINKS = 3
 FEWEST_COMPARED = 10  # characters; “同意！” may be said twice
 
-# Only what a browser could open; a trailing mark belongs to the sentence.
-_LINK = re.compile(r"https?://[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*[A-Za-z0-9/#=]", re.IGNORECASE)
-_BARE_LINK = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|cn|net|org|top|xyz|vip|cc)\b\S*", re.I
+# What an address may be made of. Chinese is written on without a blank, so an address ends where
+# none of these stands; only a host may be written in Chinese, up to its top-level domain.
+_IN_ADDRESS = r"A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%"
+_CHINESE_HOST = (
+    r"[\w\-]{1,63}(?:\.[\w\-]{1,63}){0,5}\.(?:中国|中國|公司|网络|網絡|政务|公益|香港|网址|集团)"
 )
+# Only what a browser could open; a trailing mark belongs to the sentence.
+_LINK = re.compile(
+    rf"https?://(?:{_CHINESE_HOST}(?:[:/?#][{_IN_ADDRESS}]*[A-Za-z0-9/#=])?"
+    rf"|[{_IN_ADDRESS}]*[A-Za-z0-9/#=])",
+    re.IGNORECASE,
+)
+_BARE_LINK = re.compile(
+    rf"https?[:：]//(?:{_CHINESE_HOST}[{_IN_ADDRESS}]*|[{_IN_ADDRESS}]+)"
+    rf"|(?<![A-Za-z0-9])www[.。](?:{_CHINESE_HOST}[{_IN_ADDRESS}]*"
+    rf"|[A-Za-z0-9\-]+(?:[.。][A-Za-z0-9\-]+)*(?:[:/?#][{_IN_ADDRESS}]*)?)"
+    r"|(?<![A-Za-z0-9\-])(?<![A-Za-z0-9]\.)(?:[A-Za-z0-9\-]+\.)+"
+    rf"(?:com|cn|net|org|top|xyz|vip|cc)(?![A-Za-z0-9\-])(?:[:/?#][{_IN_ADDRESS}]*)?",
+    re.IGNORECASE,
+)
+# Full-width letters and digits, and the marks of an address that nobody sets beside one.
+_HALF_WIDTH = {
+    0xFF00 + code - 0x20: code
+    for code in range(0x21, 0x7F)
+    if chr(code).isalnum() or chr(code) in "./-"
+} | {0xFF61: "。"}
 _BLANK_LINES = re.compile(r"\n{3,}")
 # Line breaks are kept, a tab becomes a blank; other control characters, marks that turn the
 # direction of writing, and halves of characters go.
@@ -31,6 +54,7 @@ class Refusal(Enum):
     """Why a text is not taken."""
 
     EMPTY = "empty"
+    NO_WORDS = "no words"
     TOO_LONG = "too long"
     ONLY_LINKS = "only links"
     TOO_MANY_LINKS = "too many links"
@@ -70,11 +94,14 @@ def refusal_of(text: str, recent: Iterable[str] = ()) -> Refusal | None:
 
     :param recent: what the same person wrote lately.
     """
-    if not any(character.isalnum() for character in _BARE_LINK.sub("", text)):
-        return Refusal.ONLY_LINKS if _BARE_LINK.search(text) else Refusal.EMPTY
+    if not fold(text).strip():
+        return Refusal.EMPTY
+    besides, links = _BARE_LINK.subn(" ", text.translate(_HALF_WIDTH))
+    if not _letters(besides):
+        return Refusal.ONLY_LINKS if links else Refusal.NO_WORDS
     if len(text) > LONGEST:
         return Refusal.TOO_LONG
-    if len(_BARE_LINK.findall(text)) > MOST_LINKS:
+    if links > MOST_LINKS:
         return Refusal.TOO_MANY_LINKS
     said = _letters(text)
     if len(said) >= FEWEST_COMPARED and any(said == _letters(other) for other in recent):
@@ -84,7 +111,7 @@ def refusal_of(text: str, recent: Iterable[str] = ()) -> Refusal | None:
 
 def has_links(text: str) -> bool:
     """Whether `text` names an address, clickable or not."""
-    return _BARE_LINK.search(text) is not None
+    return _BARE_LINK.search(text.translate(_HALF_WIDTH)) is not None
 
 
 def with_links(text: str) -> list[Piece]:
@@ -102,19 +129,15 @@ def _letters(text: str) -> str:
 
 def _folded(text: str) -> tuple[str, list[int]]:
     """Letters and digits of `text` in one form, and where in `text` each of them stands."""
-    letters, places = [], []
-    for place, character in enumerate(text):
-        for letter in unicodedata.normalize("NFKC", character).casefold():
-            if letter.isalnum():
-                letters.append(letter)
-                places.append(place)
-    return "".join(letters), places
+    found = [(c, at) for c, at in zip(*folded_offsets(text), strict=True) if c.isalnum()]
+    return "".join(letter for letter, _at in found), [at for _letter, at in found]
 
 
 class Terms:
     """A list of terms, looked for in many texts.
 
-    A term is found in whatever form it is written: full width, capitals, with marks in between.
+    A term is found in whatever form it is written: full width, capitals, traditional characters,
+    with marks or invisible characters in between.
     """
 
     def __init__(self, terms: Iterable[str]):

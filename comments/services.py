@@ -35,13 +35,14 @@ def post(
     :raises AlreadyPosted: `form_key` was used.
     """
     by_editor = author is not None and may_moderate(author)
-    waits = not by_editor and (moderate_first or has_links(body) or current_terms().found_in(body))
+    shown_name = str(author) if author else name
+    waits = not by_editor and (moderate_first or _wants_a_look(f"{shown_name}\n{body}"))
     comment = Comment(
         page=page,
         parent=parent,
         author=author,
         is_by_guest=author is None,
-        name=str(author) if author else name,
+        name=shown_name,
         body=body,
         status=Comment.Status.PENDING if waits else Comment.Status.APPROVED,
         is_editor_reply=by_editor and parent is not None,
@@ -58,6 +59,11 @@ def post(
     else:
         _tell_answered(comment)
     return comment
+
+
+def _wants_a_look(text: str) -> bool:
+    """Whether a moderator looks at it first: an address or a sensitive term, in the name too."""
+    return has_links(text) or current_terms().found_in(text)
 
 
 def current_terms() -> Terms:

@@ -1,6 +1,7 @@
 """The sections an editor arranges on the home page. What they show is fetched by `home.sections`."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wagtail.blocks import (
     CharBlock,
@@ -174,7 +175,7 @@ class TopicBlock(StructBlock):
 class AuthorBlock(StructBlock):
     """An author in words of the page's own: those of the snippet may change without a review."""
 
-    name = CharBlock(label=_("Name"), max_length=60)
+    name = CharBlock(label=pgettext_lazy("person", "Name"), max_length=60)
     unit = CharBlock(label=_("Unit"), required=False, max_length=120)
     biography = TextBlock(label=_("Biography"), required=False, max_length=200, rows=2)
 

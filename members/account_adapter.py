@@ -2,9 +2,13 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from members.models.user import look_problem
+from members.names import as_typed
 from members.organisations import address_confirmed
+from members.reserved_names import refuse_reserved
 from site_core.mail import AtOnceOrLater
 from site_core.rate_limits import client_address
 
@@ -14,6 +18,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_client_ip(self, request):
         return client_address(request)
+
+    def clean_username(self, username, shallow=False):
+        username = super().clean_username(as_typed(username), shallow)
+        refuse_reserved(username)
+        if not shallow and (problem := look_problem(username)):
+            raise ValidationError(problem)
+        return username
 
     def get_login_stages(self):
         ours = {

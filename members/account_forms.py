@@ -5,6 +5,9 @@ from allauth.account import forms as allauth_forms
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from members.names import as_typed
+from members.reserved_names import refuse_reserved
+
 
 class LoginForm(allauth_forms.LoginForm):
     """By username or e-mail address."""
@@ -16,6 +19,11 @@ class LoginForm(allauth_forms.LoginForm):
         login.widget.attrs |= {"autocomplete": "username", "placeholder": ""}
         self.fields["remember"].label_suffix = ""
         self.fields["remember"].label = _("Stay logged in on this device")
+
+    def clean_login(self):
+        """The name as it was meant, so that whoever guesses is counted under one name. The password
+        is never touched."""
+        return as_typed(self.cleaned_data["login"])
 
     def user_credentials(self):
         """What was typed, once: given as address and as name too, allauth checks a known address's
@@ -40,5 +48,9 @@ class SignupForm(allauth_forms.SignupForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["agreement"].label_suffix = ""
+
+    def clean_name(self):
+        refuse_reserved(self.cleaned_data["name"])
+        return self.cleaned_data["name"]
 
     field_order = ["name", "username", "email", "password1", "password2", "agreement"]

@@ -11,6 +11,7 @@ from members.account_forms import SignupForm
 from members.credit_code import is_credit_code, tidied
 from members.models import Organisation, User
 from members.organisations import apply_for
+from site_core.date_fields import DateField
 
 LONGEST_REASON = Organisation._meta.get_field("reason").max_length
 MOST_SEATS = 1000
@@ -124,7 +125,7 @@ class ReviewForm(forms.Form):
         max_value=MOST_SEATS,
         required=False,
     )
-    expires_on = forms.DateField(
+    expires_on = DateField(
         label=_("last day of the membership"),
         required=False,
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),

@@ -3,6 +3,7 @@
 from django import forms
 
 from members.models import User
+from members.reserved_names import refuse_reserved
 
 
 class ProfileForm(forms.ModelForm):
@@ -11,6 +12,12 @@ class ProfileForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["wants_mail"].label_suffix = ""
+
+    def clean_name(self):
+        name = self.cleaned_data["name"]
+        if not self.instance.has_perm("wagtailadmin.access_admin"):
+            refuse_reserved(name)
+        return name
 
     class Meta:
         model = User

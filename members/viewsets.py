@@ -2,6 +2,8 @@
 
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from wagtail.users.forms import GroupPagePermissionFormSet as WagtailGroupPagePermissionFormSet
 from wagtail.users.views import groups, users
@@ -16,9 +18,17 @@ groups_told = method_decorator(shown_as_message("wagtailusers_groups:index"), na
 
 
 class UserIndexView(users.IndexView):
-    """Searches by the one name."""
+    """Searches by the one name, which is a person's."""
 
     search_fields = {"username", "name", "email"}
+
+    @cached_property
+    def columns(self):
+        columns = super().columns
+        for column in columns:
+            if column.name == "name":
+                column.label = capfirst(_("full name"))
+        return columns
 
 
 class UserFormMixin:

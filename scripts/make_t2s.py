@@ -1,4 +1,4 @@
-"""Write search/data/t2s.py: which simplified character each traditional one is folded to.
+"""Write site_core/data/t2s.py: which simplified character each traditional one is folded to.
 
 Usage: python scripts/make_t2s.py. Run it only together with a new ANALYSIS_VERSION: every index
 entry that holds a changed character is stale afterwards.
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from opencc import OpenCC
 
-TARGET = Path(__file__).resolve().parent.parent / "search" / "data" / "t2s.py"
+TARGET = Path(__file__).resolve().parent.parent / "site_core" / "data" / "t2s.py"
 HAN = [(0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0x20000, 0x323AF)]
 PER_LINE = 40
 HEADER = '''"""Traditional characters and the simplified ones they are folded to, in the same order.

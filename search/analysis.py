@@ -6,21 +6,20 @@ a token instead: 公文写作 is 公文 文写 写作 作. A query asks for the 
 and so finds a string wherever it stands. The single character at the end of each run makes queries
 of one character possible: they ask for every token that begins with it.
 
-Both sides are folded first: full width to half width, capital to small, traditional to simplified,
-accents and invisible characters away.
+Both sides are folded first (`site_core.folding`): full width to half width, capital to small,
+traditional to simplified, accents and invisible characters away.
 
 Whatever changes the tokens of any text takes a new ANALYSIS_VERSION; entries carry the version they
 were made with, and `manage.py update_index` makes them anew.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from search.data.t2s import SIMPLIFIED, TRADITIONAL
+from site_core.folding import fold
 
-ANALYSIS_VERSION = 2
+ANALYSIS_VERSION = 3
 
 LONGEST_TOKEN = 60  # characters of a run of letters or digits that count
 LONGEST_QUERY = 80  # folded characters of a query that count
@@ -32,44 +31,6 @@ _RUN = re.compile(rf"[{HAN}]+|[{LATIN}]+|\d+|[^\W\d_{HAN}{LATIN}]+")
 _HAN = re.compile(f"[{HAN}]")
 _NO_PART = re.compile(r"[\W_]+")
 _BLANK_IN_HAN = re.compile(rf"(?<=[{HAN}])[ \t]+(?=[{HAN}])")
-
-_SIMPLIFIED = dict(zip(map(ord, TRADITIONAL), SIMPLIFIED, strict=True))
-_WHITESPACE = "\t\n\v\f\r"
-# Format characters (zero-width, soft hyphen, direction), control characters, halves of surrogate
-# pairs; accents that stand by themselves and variation selectors are marks, of which only these go.
-_DROPPED_CATEGORIES = {"Cc", "Cf", "Cs"}
-_DROPPED_MARKS = re.compile("[\u0300-\u036f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_ACCENTED_LATIN = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
-
-
-class _Folding(dict[int, str]):
-    """A table for str.translate that works out each character when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        folded = self[code] = _fold_character(chr(code))
-        return folded
-
-
-def _fold_character(character: str) -> str:
-    if character in _WHITESPACE:
-        return character
-    if unicodedata.category(character) in _DROPPED_CATEGORIES:
-        return ""
-    folded = unicodedata.normalize("NFKC", character).casefold()
-    if _ACCENTED_LATIN.search(folded):
-        folded = unicodedata.normalize("NFD", folded)
-    return _DROPPED_MARKS.sub("", folded).translate(_SIMPLIFIED)
-
-
-_folding = _Folding()
-
-
-def fold(text: str) -> str:
-    """`text` with all differences taken out that a reader who searches does not mean.
-
-    Each character is folded by itself, so that `fold(a + b) == fold(a) + fold(b)`.
-    """
-    return text.translate(_folding)
 
 
 def runs(text: str) -> list[str]:
@@ -162,13 +123,6 @@ def _phrase(parts: list[str]) -> Phrase:
     if not is_han(last):
         needle = f"{needle} "
     return Phrase(tuple(tokens), prefix=ends_in_single, needle=needle)
-
-
-def folded_offsets(text: str) -> tuple[str, list[int]]:
-    """`fold(text)`, and for each of its characters the place in `text` that it came from."""
-    pieces = [fold(character) for character in text]
-    offsets = [at for at, piece in enumerate(pieces) for _ in piece]
-    return "".join(pieces), offsets
 
 
 def iter_words(text: str, longest: int) -> Iterator[str]:

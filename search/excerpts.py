@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from search.analysis import Phrase, fold, folded_offsets, is_han, phrases
+from search.analysis import Phrase, is_han, phrases
+from site_core.folding import fold, folded_offsets, with_zeros_read
 
 LENGTH = 90  # characters of an excerpt, about
 LOOK_BACK = 25  # characters in which the beginning of a sentence is looked for
@@ -37,7 +38,7 @@ class Line:
     def __init__(self, text: str):
         self.text = text
         chunks = [fold(text[at : at + STEP]) for at in range(0, len(text), STEP)]
-        self.folded = "".join(chunks)
+        self.folded = with_zeros_read("".join(chunks))  # a zero may stand at an edge
         self._starts = list(accumulate(map(len, chunks), initial=0))
 
     def place(self, at: int) -> int:

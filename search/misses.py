@@ -14,9 +14,9 @@ from django.conf import settings
 from django.db.models import F, Max, Sum
 from django.utils import timezone
 
-from search.analysis import fold
 from search.models.misses import LONGEST_MISS, SearchMiss
 from site_core import line_log
+from site_core.folding import fold
 
 logger = logging.getLogger(__name__)
 

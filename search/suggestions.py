@@ -7,11 +7,12 @@ from django.db import transaction
 from django.db.models import Q
 from django.db.models.functions import Length
 
-from search.analysis import HAN, fold
+from search.analysis import HAN
 from search.models import SearchTerm
 from search.models.terms import LONGEST_TERM
 from search.pinyin import initials_of, syllables_of
 from search.syllables import spellings
+from site_core.folding import fold
 
 SHORTEST, LONGEST = 2, 12  # characters of a query for which there are suggestions
 AT_ONCE = 1000

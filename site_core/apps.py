@@ -12,12 +12,25 @@ class SiteCoreConfig(AppConfig):
     def ready(self):
         register_converter(KeyConverter, "key")
 
-        from wagtail.admin import mail
-        from wagtail.admin.forms.search import SearchForm
+        import django_filters
 
+        from wagtail.admin import mail, widgets
+        from wagtail.admin.forms.models import register_form_field_override
+        from wagtail.admin.forms.search import SearchForm
+        from wagtail.admin.views.mixins import SpreadsheetExportMixin
+        from wagtail.admin.views.reports.aging_pages import AgingPagesView
+        from wagtail.contrib.redirects import views as redirect_views
+
+        from site_core import date_fields, spreadsheets
         from site_core.admin_search import shorten_searches
         from site_core.mail import MailQueue
+        from site_core.redirects import use_in_views
 
         shorten_searches(SearchForm)
         # It opens a connection to the mail server while the page and the evidence are locked.
         mail.get_connection = MailQueue
+        use_in_views(redirect_views)
+        date_fields.use_in_filters(django_filters)
+        date_fields.use_in_model_forms(register_form_field_override, widgets)
+        spreadsheets.use_in_exports(SpreadsheetExportMixin)
+        spreadsheets.name_publishers(AgingPagesView)

@@ -6,7 +6,7 @@ import pytest
 
 from django.urls import reverse
 
-from tests.factories import ArticleFactory
+from tests.factories import ArticleFactory, release
 from tests.standing import standing
 from workflow.services import submit
 
@@ -52,6 +52,31 @@ def test_admin_screens_open_in_chinese_and_fetch_nothing_from_abroad(client, sup
         assert 'lang="zh-hans"' in html
         assert not FETCHED.search(html), address
         assert "gravatar" not in html
+
+
+def headings_of(client, address) -> set[str]:
+    html = client.get(address).content.decode()
+    cells = re.findall(r"<th[^>]*>(.*?)</th>", html, re.DOTALL)
+    return {" ".join(re.sub(r"<[^>]+>", " ", cell).split()) for cell in cells}
+
+
+def test_lists_are_headed_by_what_stands_in_them(client, superuser, column):
+    client.force_login(superuser)
+    policies = headings_of(client, reverse("workflow_policies"))
+    assert {"设定时间", "理由"} <= policies
+    assert not {"送达时间", "退回理由"} & policies
+    for name in ("wagtailusers_groups:index", "wagtailadmin_workflows:index"):
+        assert not [text for text in headings_of(client, reverse(name)) if "姓名" in text], name
+    assert any("姓名" in text for text in headings_of(client, reverse("wagtailusers_users:index")))
+
+
+def test_history_says_that_a_text_was_released(client, superuser, column):
+    release(ArticleFactory(parent=column, title="已发布的稿件").save_revision(user=superuser))
+    client.force_login(superuser)
+    html = client.get(reverse("wagtailadmin_reports:site_history")).content.decode()
+    assert "发布时间" not in html
+    assert re.search(r"(?:>|\s)(?:已)?发布(?:<|\s)", html)
+    assert "姓名" not in html
 
 
 def test_login_screen_is_chinese(client, home_page):

@@ -47,7 +47,10 @@ def test_placeholders_are_kept(path):
 def test_every_string_of_ours_is_in_the_catalogue(tmp_path):
     """Strings marked in the code since the last `make messages`."""
     known = {entry.msgid for entry in polib.pofile(str(OURS / "django.po"))}
-    marked = re.compile(r"(?:\b_|gettext|gettext_lazy)\(\s*\"((?:[^\"\\]|\\.)+)\"")
+    marked = re.compile(
+        r"(?:\b_\(|\bn?gettext(?:_lazy)?\(|pgettext(?:_lazy)?\(\s*\"[^\"]+\",)\s*"
+        r"\"((?:[^\"\\]|\\.)+)\""
+    )
     tagged = re.compile(r"{% translate (?:\"([^\"]+)\"|'([^']+)')")
     root, missing = Path(settings.BASE_DIR), []
     rooms = ("site_core", "members", "workflow", "articles", "home", "comments", "search")
@@ -85,3 +88,40 @@ def test_nothing_of_wagtail_is_left_in_english(domain):
         wanted = {(entry.msgctxt, entry.msgid) for entry in polib.pofile(str(english))}
         left |= wanted - translated - ours
     assert left == set()
+
+
+# Of ours and of Wagtail's, in other words that mean the same.
+SAME_IN_OTHER_WORDS = {
+    "description",
+    "To",
+    "comments",
+    "Layout",
+    "Site",
+    "site name",
+    "label",
+    "name",
+    "Profile",
+    "Log out",
+    "Add",
+    "Rename",
+    "Action",
+    "scheduled",
+}
+
+
+def test_no_short_string_of_ours_changes_what_one_of_wagtails_says():
+    """All catalogues are one dictionary: a string with a meaning of its own needs a context."""
+    ours = {
+        entry.msgid: entry.msgstr
+        for entry in polib.pofile(str(OURS / "django.po"))
+        if not entry.msgctxt
+    }
+    catalogues = [*WAGTAIL.rglob("locale/zh_Hans/LC_MESSAGES/django.po"), OVERRIDES / "django.po"]
+    changed = {
+        entry.msgid
+        for path in catalogues
+        for entry in polib.pofile(str(path))
+        if not entry.msgctxt and is_translated(entry) and not entry.msgid_plural
+        if ours.get(entry.msgid, entry.msgstr) != entry.msgstr
+    }
+    assert changed - SAME_IN_OTHER_WORDS == set()

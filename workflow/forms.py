@@ -6,7 +6,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from site_core.date_fields import DateTimeField
 from workflow.emergencies import SHORTEST_REASON
+from workflow.rules import LONGEST_WAIT
 
 
 class OpinionForm(forms.Form):
@@ -23,7 +25,7 @@ class OpinionForm(forms.Form):
 class FinalOpinionForm(OpinionForm):
     """Signing the final stage: the release may wait for a time."""
 
-    release_at = forms.DateTimeField(
+    release_at = DateTimeField(
         label=_("Release later"),
         required=False,
         help_text=_(
@@ -37,6 +39,10 @@ class FinalOpinionForm(OpinionForm):
         if release_at and release_at <= timezone.now():
             raise forms.ValidationError(
                 _("The chosen time of release has passed. Choose a later one.")
+            )
+        if release_at and release_at > timezone.now() + LONGEST_WAIT:
+            raise forms.ValidationError(
+                _("The chosen time is more than a year ahead. Check the year.")
             )
         return release_at
 

@@ -4,6 +4,7 @@ import re
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
@@ -25,7 +26,7 @@ class PolicyRemovalForm(forms.Form):
     """Taking a policy away: the reason stays in the evidence."""
 
     reason = forms.CharField(
-        label=_("Reason"),
+        label=pgettext_lazy("policy", "Reason"),
         max_length=2000,
         widget=forms.Textarea({"rows": 3}),
         error_messages={"required": _("Say why the review policy is changed.")},

@@ -2,9 +2,13 @@
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from workflow.writers import Hand
+
+# A signed text may wait so long for its release, frozen. A time further ahead is a mistyped year.
+LONGEST_WAIT = timedelta(days=366)
 
 
 class Refusal(StrEnum):

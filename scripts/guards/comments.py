@@ -51,7 +51,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "links and terms wait even without moderation",
         "comments/services.py",
-        "(moderate_first or has_links(body) or current_terms().found_in(body))",
+        '(moderate_first or _wants_a_look(f"{shown_name}\\n{body}"))',
         "moderate_first",
         POSTING,
     ),

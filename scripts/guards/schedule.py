@@ -118,4 +118,11 @@ GUARDS: tuple[Guard, ...] = (
         "if False:",
         DUE,
     ),
+    Guard(
+        "a chosen time of release lies within a year",
+        "workflow/models/tasks.py",
+        "if release_at > timezone.now() + LONGEST_WAIT:",
+        "if False:",
+        ("tests/workflow/test_schedule.py",),
+    ),
 )

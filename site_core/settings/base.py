@@ -61,7 +61,7 @@ MIDDLEWARE = [
     "members.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "site_core.redirects.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "site_core.urls"

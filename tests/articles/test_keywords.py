@@ -11,6 +11,7 @@ from tests.factories import ArticleFactory, release
         ("公文, 请示", ["公文", "请示"]),
         ("公文；公文；请示", ["公文", "请示"]),
         ('"office work", 公文', ["office work", "公文"]),
+        ("标准，標準，ＧＢ，gb", ["标准", "ＧＢ"]),
         ("，，", []),
         ("", []),
     ],

@@ -45,6 +45,16 @@ def paragraph(text):
     return [("paragraph", f"<p>{text}</p>")]
 
 
+@pytest.mark.parametrize(
+    "query", ["二〇二四年", "二○二四年", "二零二四年", "二0二四年", "二０二四年"]
+)
+def test_a_year_is_found_whatever_stands_for_zero(ask, column, query):
+    ArticleFactory(parent=column, title="关于二○二四年度（2024）总结的通知", released=True)
+    response = ask(query)
+    assert titles(response) == ["关于二○二四年度（2024）总结的通知"]
+    assert "<mark>二○二四年</mark>" in response.content.decode()
+
+
 def test_article_is_found_with_its_words_marked(ask, column):
     ArticleFactory(
         parent=column,

@@ -41,7 +41,9 @@ def test_without_moderation_it_is_public_at_once(client, article, member, send, 
     assert "讲透了" in client.get(article.url).content.decode()
 
 
-@pytest.mark.parametrize("body", ["原文见 https://example.org/ 。", "本人代 写论文。"])
+@pytest.mark.parametrize(
+    "body", ["原文见 https://example.org/ 。", "本人代 写论文。", "代寫論\u200b文"]
+)
 def test_links_and_terms_wait_even_without_moderation(client, member, send, comment_settings, body):
     SensitiveTerm.objects.create(term="代写论文")
     comment_settings.moderate_first = False
@@ -49,6 +51,30 @@ def test_links_and_terms_wait_even_without_moderation(client, member, send, comm
     client.force_login(member)
     assert send(body).status_code == 303
     assert Comment.objects.get().status == Comment.Status.PENDING
+
+
+@pytest.mark.parametrize("name", ["代寫論文", "www.example.com"])
+def test_a_name_with_a_term_or_a_link_waits_too(write, comment_settings, name):
+    SensitiveTerm.objects.create(term="代写论文")
+    assert write(name=name, moderate_first=False).status == Comment.Status.PENDING
+    assert write(name="读者", moderate_first=False).status == Comment.Status.APPROVED
+
+
+@pytest.mark.parametrize("name", ["编辑部", "Ａdmin", "аdmin", "管 理 员"])
+def test_a_guest_takes_no_name_that_speaks_for_the_site(send, guests, name):
+    assert "本站的名义" in problem_in(send(name=name))
+    assert not Comment.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [("？？？", "再写几个字"), ("👍👍", "再写几个字"), ("\u200b　", "请先写下评论内容")],
+)
+def test_what_lacks_words_is_told_so(client, member, send, body, words):
+    client.force_login(member)
+    response = send(body)
+    assert response.status_code == 422
+    assert words in problem_in(response)
 
 
 def test_no_address_is_kept(client, member, send):

@@ -5,6 +5,7 @@ import pytest
 from comments.rules import (
     LONGEST,
     MOST_LINKS,
+    Piece,
     Refusal,
     Terms,
     has_links,
@@ -28,6 +29,14 @@ REMARK = "作者把“请示”与“报告”的区别讲透了，我们单位�
         "好👍",
         "字" * LONGEST,
         "C.com 是什么？",
+        "www.moe.gov.cn上有原文，请编辑部核对…",
+        "http://www.gov.cn/原文见此，第二段有误",
+        "（http://www.gov.cn/）这里有原文",
+        "见http://www.gov.cn。第二段有误",
+        "moe.gov.cn有原文",
+        "http://例子.中国上有原文",
+        "http://教育部.政务/a.html与http://www.gov.cn/b.html不一致",
+        "ｗｗｗ．ｍｏｅ．ｇｏｖ．ｃｎ上有原文",
     ],
 )
 def test_what_people_say_is_taken(text):
@@ -40,10 +49,18 @@ def test_what_people_say_is_taken(text):
         ("", Refusal.EMPTY),
         (" 　\n\t ", Refusal.EMPTY),
         ("\u200b\u200b", Refusal.EMPTY),
-        ("。。。！！！", Refusal.EMPTY),
+        ("\u3164\u200d\u2800", Refusal.EMPTY),
+        ("。。。！！！", Refusal.NO_WORDS),
+        ("？？？", Refusal.NO_WORDS),
+        ("👍👍🏽", Refusal.NO_WORDS),
         ("字" * (LONGEST + 1), Refusal.TOO_LONG),
         ("https://example.org/", Refusal.ONLY_LINKS),
         ("https://a.example.org/ www.example.com ！", Refusal.ONLY_LINKS),
+        ("（http://www.gov.cn/a）。", Refusal.ONLY_LINKS),
+        ("http://例子.中国/a 👍", Refusal.ONLY_LINKS),
+        ("ｗｗｗ．ｍｏｅ．ｇｏｖ．ｃｎ", Refusal.ONLY_LINKS),
+        ("www。moe。gov。cn", Refusal.ONLY_LINKS),
+        ("加我http://a.cn/一http://b.cn二www.c.cn三d.com四", Refusal.TOO_MANY_LINKS),
         ("加我 " + "http://a.cn/ " * (MOST_LINKS + 1), Refusal.TOO_MANY_LINKS),
         ("加我 " + "a.com " * (MOST_LINKS + 1), Refusal.TOO_MANY_LINKS),
     ],
@@ -94,6 +111,23 @@ def test_links_are_found_without_the_marks_of_the_sentence():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("http://www.gov.cn/原文见此", ["http://www.gov.cn/"]),
+        ("（http://a.cn/b）与https://c.cn/d。", ["http://a.cn/b", "https://c.cn/d"]),
+        (
+            "http://例子.中国上有，http://例子.中国/a?b=1。",
+            ["http://例子.中国", "http://例子.中国/a?b=1"],
+        ),
+    ],
+)
+def test_a_link_ends_where_chinese_begins(text, addresses):
+    pieces = with_links(text)
+    assert [piece.address for piece in pieces if piece.address] == addresses
+    assert "".join(piece.text for piece in pieces) == text
+
+
 @pytest.mark.parametrize("text", ["javascript:alert(1)", "data:text/html,x", "www.example.com"])
 def test_nothing_but_web_addresses_becomes_a_link(text):
     assert [piece.address for piece in with_links(text)] == [""]
@@ -104,13 +138,32 @@ def test_addresses_without_http_are_links_too_when_they_are_counted():
     assert not has_links(REMARK)
 
 
-@pytest.mark.parametrize("text", ["代写论文", "代 写·论*文", "代写論文？不，代写论文！"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "代写论文",
+        "代 写·论*文",
+        "代写論文？不，代写论文！",
+        "代寫論文",
+        "代\u200b写\u3164论\u2060文",
+    ],
+)
 def test_a_term_is_found_however_it_is_written(text):
     assert Terms(["代写论文"]).found_in(text)
 
 
 def test_a_term_in_full_width_and_capitals_is_found():
     assert Terms(["vip群"]).found_in("加ＶＩＰ群")
+
+
+def test_terms_are_folded_as_the_search_folds():
+    assert Terms(["赌博", "vx", "长期二〇"]).marked("賭博、ｖｘ，⻓期二○") == [
+        Piece("賭博", is_hit=True),
+        Piece("、"),
+        Piece("ｖｘ", is_hit=True),
+        Piece("，"),
+        Piece("⻓期二○", is_hit=True),
+    ]
 
 
 def test_hits_are_marked_and_no_character_is_lost():

@@ -10,11 +10,10 @@ from search.analysis import (
     LONGEST_QUERY,
     MOST_TOKENS,
     canonical,
-    fold,
-    folded_offsets,
     index_tokens,
     phrases,
 )
+from site_core.folding import fold
 
 MISREAD = {*string.punctuation, *string.whitespace, *string.ascii_uppercase, "\0"}
 
@@ -35,6 +34,10 @@ MISREAD = {*string.punctuation, *string.whitespace, *string.ascii_uppercase, "\0
         ("𠮷野", "𠮷野 野"),
         ("😀", ""),
         ("\x00\ud800", ""),
+        ("二○二四年", "二零 零二 二四 四年 年"),
+        ("二〇二四年", "二零 零二 二四 四年 年"),
+        ("二０二四年", "二零 零二 二四 四年 年"),
+        ("⻓期", "长期 期"),
     ],
 )
 def test_tokens(text, tokens):
@@ -60,11 +63,6 @@ def test_phrases(query, expected):
     assert [(" ".join(p.tokens), p.prefix, p.needle) for p in phrases(query)] == expected
 
 
-@given(st.text(max_size=200), st.text(max_size=200))
-def test_folding_goes_character_by_character(one, other):
-    assert fold(one + other) == fold(one) + fold(other)
-
-
 @given(st.text(max_size=200))
 def test_tokens_hold_nothing_that_an_engine_could_misread(text):
     for token in index_tokens(text):
@@ -79,14 +77,6 @@ def test_every_text_that_is_short_enough_finds_itself(text):
             found = phrases(line)
             if sum(len(phrase.tokens) for phrase in found) <= MOST_TOKENS:
                 assert all(phrase.needle in canonical(line) for phrase in found)
-
-
-@given(st.text(max_size=100))
-def test_offsets_lead_back_to_the_text(text):
-    folded, offsets = folded_offsets(text)
-    assert folded == fold(text)
-    assert len(offsets) == len(folded)
-    assert all(text[at] for at in offsets)
 
 
 def test_long_query_is_cut():

@@ -87,6 +87,16 @@ def test_time_that_is_past_or_no_time_is_refused(at_final_stage, final_reviewer,
     assert at_final_stage.status == "in_progress"
 
 
+@pytest.mark.parametrize("year", [2028, 2062, 9999])
+def test_time_far_ahead_is_refused_because_the_text_would_be_frozen(
+    at_final_stage, final_reviewer, year
+):
+    with pytest.raises(PermissionDenied, match="超过一年"):
+        sign_off(at_final_stage, final_reviewer, "", NOW.replace(year=year))
+    at_final_stage.refresh_from_db()
+    assert at_final_stage.status == "in_progress"
+
+
 def test_no_save_makes_a_schedule(column):
     article = ArticleFactory(parent=column)
     with pytest.raises(PermissionDenied), transaction.atomic():
@@ -249,7 +259,27 @@ def test_time_is_read_as_the_reviewers_clock(client, final_reviewer, at_final_st
 
 
 @pytest.mark.parametrize(
-    "typed", ["2026-11-24T08:59", "0001-01-01T00:00", "99999-01-01T00:00", "明天", "9" * 5000]
+    "typed", ["2026-11-25T09:00", "２０２６－１１－２５Ｔ０９：００", "2026-11-25 09:00"]
+)
+def test_time_may_be_typed_in_full_width(client, final_reviewer, at_final_stage, typed):
+    client.force_login(final_reviewer)
+    address = reverse("workflow_review", args=[at_final_stage.pk])
+    digest = client.get(address).context["digest"]
+    client.post(address, {"sign": "", "digest": digest, "release_at": typed})
+    assert stored("定时稿").scheduled_revision.approved_go_live_at == LATER
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2026-11-24T08:59",
+        "0001-01-01T00:00",
+        "9999-12-31T23:59",
+        "2027-11-26T09:00",
+        "99999-01-01T00:00",
+        "明天",
+        "9" * 5000,
+    ],
 )
 def test_bad_time_gets_a_message_and_signs_nothing(client, final_reviewer, at_final_stage, typed):
     client.force_login(final_reviewer)

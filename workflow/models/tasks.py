@@ -30,7 +30,7 @@ from workflow.models.evidence import Evidence
 from workflow.models.policies import stages_for
 from workflow.refusals import FILE_CHANGED, refusal_text
 from workflow.rows import locked_task_state
-from workflow.rules import Decision, may_sign
+from workflow.rules import LONGEST_WAIT, Decision, may_sign
 
 
 class ReviewTask(AbstractGroupApprovalTask):
@@ -236,6 +236,10 @@ class ReviewTask(AbstractGroupApprovalTask):
         if not isinstance(release_at, datetime) or release_at <= timezone.now():
             raise PermissionDenied(
                 gettext("The chosen time of release has passed. Choose a later one.")
+            )
+        if release_at > timezone.now() + LONGEST_WAIT:
+            raise PermissionDenied(
+                gettext("The chosen time is more than a year ahead. Check the year.")
             )
         return {"release_at": release_at.isoformat()}
 
