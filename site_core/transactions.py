@@ -27,6 +27,8 @@ def all_or_nothing(view):
 
     The page named in the address is locked before anything of it is read, so that the view decides
     on it as it is now. Reading opens no transaction: on SQLite each one takes the write lock.
+
+    What was sent and came to nothing is marked `was_refused`, so that it can be kept.
     """
 
     @wraps(view)
@@ -42,6 +44,7 @@ def all_or_nothing(view):
             raise BadRequest("A field of the form is missing.") from error
         except Exception as error:
             _forget_messages(request)
+            request.was_refused = request.method == "POST"
             if isinstance(error, PermissionDenied) and str(error) and not _is_background(request):
                 messages.error(request, str(error))
                 return redirect("wagtailadmin_home")

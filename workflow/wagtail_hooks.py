@@ -12,6 +12,7 @@ from workflow import urls
 from workflow.bulk_actions import TakeDownBulkAction
 from workflow.buttons import lane_buttons
 from workflow.dossier_menu import ArchivesMenuItem, ReviewRecordButton
+from workflow.editor_views import EditorViewSet
 from workflow.file_views import DeleteUnsignedDocuments, DeleteUnsignedImages
 from workflow.menu_items import ReviewQueueMenuItem, SuperuserMenuItem
 from workflow.panels import ReviewQueuePanel, SecondPersonPanel
@@ -20,6 +21,12 @@ from workflow.panels import ReviewQueuePanel, SecondPersonPanel
 @hooks.register("register_admin_urls")
 def register_review_urls():
     return [path("", include(urls))]
+
+
+@hooks.register("register_admin_viewset")
+def register_editor():
+    """Adding and editing pages; everything else stays Wagtail's."""
+    return EditorViewSet("editor")
 
 
 @hooks.register("before_unpublish_page")
