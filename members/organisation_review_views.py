@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wagtail.admin import messages
 
-from members.kept_form import kept_fields, keeps_form
+from members.kept_form import keeps_form, kept_fields
 from members.models import Organisation
 from members.organisation_forms import OrganisationFilterForm, ReviewForm
 from members.organisation_reviews import approve, refuse

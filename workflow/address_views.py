@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from members.kept_form import kept_fields, keeps_form
+from members.kept_form import keeps_form, kept_fields
 from workflow.forms import AddressForm
 from workflow.mixins import ReviewedPageMixin
 from workflow.services import change_address

@@ -89,7 +89,9 @@ def troubles(form) -> list[str]:
         row_name = formset.model._meta.verbose_name
         for number, row in enumerate(formset.forms, start=1):
             where = _("%(row)s %(number)d") % {"row": row_name, "number": number}
-            found += [f"{where}{_trouble(row, name, errors)}" for name, errors in row.errors.items()]
+            found += [
+                f"{where}{_trouble(row, name, errors)}" for name, errors in row.errors.items()
+            ]
         found += formset.non_form_errors()
     return found
 

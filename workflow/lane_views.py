@@ -10,7 +10,7 @@ from wagtail.admin import messages
 from wagtail.models import Page, Revision
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
-from members.kept_form import kept_fields, keeps_form
+from members.kept_form import keeps_form, kept_fields
 from workflow.confirmations import unconfirmed_ways_down
 from workflow.emergencies import request_ends, standing_request
 from workflow.forms import DeclineForm, EmergencyForm, RetractionForm

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.admin.auth import user_passes_test
 
-from members.kept_form import kept_fields, keeps_form
+from members.kept_form import keeps_form, kept_fields
 from workflow.governance import newest_policy_evidence
 from workflow.models import ReviewPolicy
 from workflow.policy_forms import PolicyForm, PolicyRemovalForm

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from members.kept_form import kept_fields, keeps_form
+from members.kept_form import keeps_form, kept_fields
 from workflow.forms import CancelScheduleForm
 from workflow.services import cancel_schedule
 

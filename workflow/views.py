@@ -10,7 +10,7 @@ from wagtail.admin import messages
 from wagtail.models import Page, TaskState
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
-from members.kept_form import kept_fields, keeps_form
+from members.kept_form import keeps_form, kept_fields
 from workflow.answers import ANSWERS, forms_for
 from workflow.forms import TakeDownForm
 from workflow.screen import screen_of
