@@ -34,10 +34,10 @@ def review(request, task_state_id):
         return redirect("wagtailadmin_home")
     forms = forms_for(task_state, request.POST, pressed, kept)
     status, trouble = 200, ""
-    if kept and not is_open:
-        trouble = _("This stage is already closed.")
-    elif pressed and not is_open:
+    if pressed and not is_open:
         status, trouble = 409, _("This stage is already closed. Nothing has been done.")
+    elif not is_open:
+        trouble = _("This stage is already closed.")
     elif pressed and not forms[pressed].is_valid():
         status = 422
     elif pressed:

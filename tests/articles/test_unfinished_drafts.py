@@ -58,7 +58,7 @@ def test_nothing_is_submitted_without_a_title(client, address, title):
 
 def test_service_submits_no_draft_without_a_title(column, author):
     article = ArticleFactory(parent=column, owner=author, title="无标题草稿")
-    with pytest.raises(ValidationError, match="请先填写标题"):
+    with pytest.raises(ValidationError, match="标题"):
         submit(article, author)
 
 
