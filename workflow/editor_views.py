@@ -12,6 +12,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
 
 from members.kept_form import forget, kept_form
 from site_core.models import BasePage
@@ -128,3 +129,7 @@ class EditorViewSet(PageViewSet):
     parent_models = ()  # the explorer stays as it is
     add_view_class = PageCreateView
     edit_view_class = PageEditView
+
+    def get_common_view_kwargs(self, **kwargs):
+        # The other views ask the database for it, as they do without this viewset.
+        return super().get_common_view_kwargs(**{"model": Page, **kwargs})
