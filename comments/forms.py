@@ -58,8 +58,8 @@ class DecisionForm(forms.Form):
         label=_("Reason, for the author"), max_length=LONGEST_REASON, required=False
     )
 
-    def __init__(self, data=None, *, keys=()):
-        super().__init__(data)
+    def __init__(self, data=None, *, keys=(), kept=None):
+        super().__init__(data, initial=kept and kept.dict())
         self.fields["comments"].choices = [(key, key) for key in keys]
 
     def clean(self):

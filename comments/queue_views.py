@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.http import QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -14,10 +15,12 @@ from wagtail.admin import messages
 from comments.forms import DecisionForm, QueueFilterForm
 from comments.queue import queue, with_marks
 from comments.services import decide, may_moderate
+from members.kept_form import forget, keeps_form, kept_form
 
 PAGE_SIZE = 30
 
 
+@keeps_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def comments_queue(request):
     """Comments by status, page, author and words, 30 a page; ticked ones are decided on together.
@@ -29,12 +32,12 @@ def comments_queue(request):
     filters = QueueFilterForm(request.GET)
     rows = Paginator(queue(filters.chosen()), PAGE_SIZE).get_page(request.GET.get("p"))
     rows.object_list = with_marks(rows.object_list)
-    decision = DecisionForm(
-        request.POST if request.method == "POST" else None, keys=[row.pk for row in rows]
-    )
+    kept = kept_form(request)
+    posted = request.POST if request.method == "POST" else None
+    decision = DecisionForm(posted, keys=[row.pk for row in rows], kept=kept)
     if decision.is_bound and decision.is_valid():
         return _decided(request, decision.cleaned_data, filters)
-    ticked = decision.data.getlist("comments") if decision.is_bound else []
+    ticked = (posted or kept or QueryDict()).getlist("comments")
     context = {
         "form": filters,
         "filters": filters.as_query(),
@@ -47,6 +50,7 @@ def comments_queue(request):
 
 
 def _decided(request, data, filters):
+    forget(request)
     number = decide(data["comments"], request.user, data["decision"], data["reason"].strip())
     words = ngettext("%(number)d comment was changed.", "%(number)d comments were changed.", number)
     messages.success(request, words % {"number": number})

@@ -10,6 +10,9 @@ from django.contrib import messages
 from django.shortcuts import redirect, resolve_url
 from django.utils.translation import gettext as _
 
+from members.kept_form import is_kept, keep_after_login_ended, keep_after_refusal
+from members.kept_form_views import not_saved
+
 HINT = "signed_in"
 
 
@@ -75,6 +78,41 @@ class SecondFactorMiddleware:
             _("Whoever edits here has to log in with a second factor. Please set yours up first."),
         )
         return redirect("mfa_activate_totp")
+
+
+class KeptFormMiddleware:
+    """Keeps forms that meet an ended login or a refusal: see `members.kept_form`.
+
+    A form that saves itself stays where it is, and is told why it was not saved.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        match = request.resolver_match
+        if getattr(request, "was_refused", False) and is_kept(match.func, match):
+            keep_after_refusal(request)
+        return response
+
+    def process_view(self, request, view, args, kwargs):
+        if request.method != "POST":
+            return None
+        if not request.accepts("text/html") and request.path_info.startswith(_admin()):
+            return self.answer_script(request)
+        if is_kept(view, request.resolver_match) and not request.user.is_authenticated:
+            keep_after_login_ended(request)
+        return None
+
+    def answer_script(self, request):
+        """Why a form of the admin could not save itself; None where nothing stands in its way."""
+        if not request.user.is_authenticated:
+            words = _("Your login has ended. Please log in again; what you have written is kept.")
+            return not_saved(words, 401)
+        if not request.user.has_perm("wagtailadmin.access_admin"):
+            return not_saved(_("Your account may not enter the editors' area."), 403)
+        return None
 
 
 def _has_second_factor(request) -> bool:

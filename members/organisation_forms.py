@@ -137,14 +137,14 @@ class ReviewForm(forms.Form):
         label=_("Reason, when it is refused or ended"), max_length=LONGEST_REASON, required=False
     )
 
-    def __init__(self, data=None, *, organisation):
+    def __init__(self, data=None, *, organisation, kept=()):
         today = timezone.localdate()
         initial = {
             "seat_limit": organisation.seat_limit or USUAL_SEATS,
             "expires_on": organisation.expires_on or today + USUAL_MEMBERSHIP,
             "administrator": organisation.administrator,
         }
-        super().__init__(data, initial=initial)
+        super().__init__(data, initial=initial | dict(kept))
         people = User.objects.filter(seats__organisation=organisation, is_active=True)
         self.fields["administrator"].queryset = people
         if not people:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wagtail.admin import messages
 
+from members.kept_form import keeps_form, kept_fields
 from members.models import Organisation
 from members.organisation_forms import OrganisationFilterForm, ReviewForm
 from members.organisation_reviews import approve, refuse
@@ -57,6 +58,7 @@ def _listed(chosen: dict):
     return found.order_by("-waits", "-applied_at", "-pk")
 
 
+@keeps_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request, organisation_id):
     """One organisation with its seats, and the decision about it.
@@ -65,7 +67,10 @@ def review(request, organisation_id):
     """
     _demand_right(request.user)
     organisation = get_object_or_404(_listed({}), pk=organisation_id)
-    form = ReviewForm(request.POST if request.method == "POST" else None, organisation=organisation)
+    kept = kept_fields(request)
+    form = ReviewForm(
+        request.POST if request.method == "POST" else None, organisation=organisation, kept=kept
+    )
     if form.is_bound and form.is_valid() and _decided(request, organisation, form):
         return redirect("organisations")
     context = {

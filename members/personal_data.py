@@ -41,6 +41,7 @@ def export(user) -> dict:
             {"text": notice.text, "at": notice.created_at.isoformat()}
             for notice in user.notices.all()
         ],
+        "kept_forms": list(user.kept_forms.values("path", "fields")),
     }
     for path in settings.PERSONAL_DATA:
         data |= import_string(path)(user)
@@ -70,6 +71,7 @@ def close_account(user) -> None:
     EmailAddress.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
     user.notices.all().delete()
+    user.kept_forms.all().delete()
     # With a character that no one can sign up with.
     user.username, user.name, user.email = f"closed:{user.pk}", "", ""
     user.is_active, user.last_login = False, None

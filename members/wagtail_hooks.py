@@ -2,7 +2,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import path, reverse_lazy
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
@@ -72,3 +74,14 @@ def register_organisation_actions(actions):
     actions.register_action(
         "members.refuse_organisation", _("Refuse an organisation"), _("An organisation was refused")
     )
+
+
+@hooks.register("insert_global_admin_css")
+def style_login_box():
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/kept-form.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def keep_forms():
+    """Nothing that is typed into a form of the admin is lost to an ended login or a lost network."""
+    return format_html('<script src="{}" defer></script>', static("admin/kept-form.js"))

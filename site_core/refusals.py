@@ -27,6 +27,7 @@ def shown_as_message(elsewhere):
             except PermissionDenied as refusal:
                 if not str(refusal):
                     raise
+                request.was_refused = posted  # so that what was sent can be kept
                 messages.error(request, str(refusal))
                 return redirect(request.get_full_path() if posted else elsewhere)
 

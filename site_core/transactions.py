@@ -29,6 +29,8 @@ def all_or_nothing(view):
     on it as it is now. Reading opens no transaction: on SQLite each one takes the write lock.
 
     A request that the database ended for another's sake is done once more, from its beginning.
+
+    What was sent and came to nothing is marked `was_refused`, so that it can be kept.
     """
 
     @wraps(view)
@@ -49,6 +51,7 @@ def all_or_nothing(view):
             raise BadRequest("A field of the form is missing.") from error
         except Exception as error:
             _forget_messages(request)
+            request.was_refused = request.method == "POST"
             if isinstance(error, PermissionDenied) and str(error) and not _is_background(request):
                 messages.error(request, str(error))
                 return redirect("wagtailadmin_home")

@@ -83,9 +83,10 @@ def robots(request):
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
-def csrf_failure(request, reason=""):
-    """A form was sent without a valid token."""
-    return render(request, "403.html", {"form_expired": True}, status=403)
+def csrf_failure(request, reason="", kept=False):
+    """A form was sent without a valid token; `kept`: what it held is there again at its address."""
+    context = {"form_expired": True, "form_kept": kept}
+    return render(request, "403.html", context, status=403)
 
 
 def server_error(request):

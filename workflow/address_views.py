@@ -10,11 +10,13 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from members.kept_form import keeps_form, kept_fields
 from workflow.forms import AddressForm
 from workflow.mixins import ReviewedPageMixin
 from workflow.services import change_address
 
 
+@keeps_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_page_address(request, page_id):
     """Ask for a new slug and a reason, and change the address."""
@@ -23,7 +25,8 @@ def change_page_address(request, page_id):
         raise Http404
     if not page.permissions_for_user(request.user).can_change_address():
         raise PermissionDenied
-    form = AddressForm(request.POST or None, initial={"slug": page.slug})
+    initial = {"slug": page.slug} | kept_fields(request)
+    form = AddressForm(request.POST or None, initial=initial)
     if form.is_valid() and _changed(page, request.user, form):
         messages.success(
             request, _("The address has been changed. The old one leads to the new one.")

@@ -52,8 +52,11 @@ ANSWERS = {
 }
 
 
-def forms_for(task_state, posted=None, pressed=None) -> dict[str, Form]:
-    """An empty form for each answer; the one whose button was `pressed` holds what was `posted`."""
+def forms_for(task_state, posted=None, pressed=None, kept=None) -> dict[str, Form]:
+    """A form for each answer; the one whose button was `pressed` holds what was `posted`.
+
+    The others are empty, or hold what was `kept` of the same screen.
+    """
     forms = {}
     for name, answer in ANSWERS.items():
         make_form = answer.make_form
@@ -63,6 +66,11 @@ def forms_for(task_state, posted=None, pressed=None) -> dict[str, Form]:
         prefix = None if name == "sign" else name
         data = posted if name == pressed else None
         forms[name] = make_form(data, prefix=prefix, auto_id=f"id_{name}_%s", **given)
+        forms[name].initial = {
+            field: kept[forms[name].add_prefix(field)]
+            for field in forms[name].fields
+            if kept and forms[name].add_prefix(field) in kept
+        }
     return forms
 
 

@@ -10,6 +10,7 @@ from wagtail.admin import messages
 from wagtail.models import Page, Revision
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
+from members.kept_form import keeps_form, kept_fields
 from workflow.confirmations import unconfirmed_ways_down
 from workflow.emergencies import request_ends, standing_request
 from workflow.forms import DeclineForm, EmergencyForm, RetractionForm
@@ -25,13 +26,14 @@ from workflow.services import (
 from workflow.services.emergency import may_answer
 
 
+@keeps_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def retract_page(request, page_id):
     """Ask for the public reason and retract a page."""
     page = get_object_or_404(Page, pk=page_id).specific
     if not page.permissions_for_user(request.user).can_unpublish():
         raise PermissionDenied
-    form = RetractionForm(request.POST or None)
+    form = RetractionForm(request.POST or None, initial=kept_fields(request))
     if form.is_valid():
         retract(page, request.user, form.cleaned_data["reason"])
         messages.success(request, _("The page has been retracted."))
@@ -67,6 +69,7 @@ def confirm_page_down(request, page_id):
     )
 
 
+@keeps_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask_for_emergency(request, page_id):
     """Ask for a reason and for a second person's word, so that the newest draft goes public."""
@@ -77,7 +80,7 @@ def ask_for_emergency(request, page_id):
         raise PermissionDenied
     if standing_request(page.pk):
         return redirect("workflow_answer_emergency", page.pk)
-    form = EmergencyForm(request.POST or None)
+    form = EmergencyForm(request.POST or None, initial=kept_fields(request))
     if form.is_valid():
         try:
             request_emergency(page, request.user, form.cleaned_data["reason"])
@@ -98,6 +101,7 @@ def ask_for_emergency(request, page_id):
     )
 
 
+@keeps_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer_emergency(request, page_id):
     """Show text and reason of a request; on POST confirm it (`confirm`) or decline (`decline`)."""
@@ -106,7 +110,7 @@ def answer_emergency(request, page_id):
         messages.warning(request, _("No emergency release of this page waits for an answer."))
         return redirect("wagtailadmin_home")
     decision = may_answer(page, asked, request.user)
-    form = DeclineForm()
+    form = DeclineForm(initial=kept_fields(request))
     if request.method == "POST" and "confirm" in request.POST and decision.allowed:
         confirm_emergency(page, request.user)
         messages.success(request, _("The text is public. Its review has begun."))

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.admin.auth import user_passes_test
 
+from members.kept_form import keeps_form, kept_fields
 from workflow.governance import newest_policy_evidence
 from workflow.models import ReviewPolicy
 from workflow.policy_forms import PolicyForm, PolicyRemovalForm
@@ -16,11 +17,13 @@ from workflow.services import remove_policy, set_policy
 superusers_only = user_passes_test(lambda user: user.is_superuser)
 
 
+@keeps_form
 @superusers_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def policies(request):
     """List the policies with who set them and when; on POST set one."""
-    form = PolicyForm(request.POST if request.method == "POST" else None)
+    kept = kept_fields(request)
+    form = PolicyForm(request.POST if request.method == "POST" else None, initial=kept)
     if form.is_valid():
         page = form.cleaned_data["page"]
         set_policy(page, form.cleaned_data["preset"], request.user, form.cleaned_data["reason"])
@@ -41,6 +44,7 @@ def policies(request):
     )
 
 
+@keeps_form
 @superusers_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove(request, policy_id):
@@ -49,7 +53,8 @@ def remove(request, policy_id):
     if policy.page.is_root():
         messages.error(request, _("The policy of the whole site cannot be removed, only changed."))
         return redirect("workflow_policies")
-    form = PolicyRemovalForm(request.POST if request.method == "POST" else None)
+    kept = kept_fields(request)
+    form = PolicyRemovalForm(request.POST if request.method == "POST" else None, initial=kept)
     if form.is_valid():
         remove_policy(policy.page, request.user, form.cleaned_data["reason"])
         messages.success(

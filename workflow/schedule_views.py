@@ -9,10 +9,12 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from members.kept_form import keeps_form, kept_fields
 from workflow.forms import CancelScheduleForm
 from workflow.services import cancel_schedule
 
 
+@keeps_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel_page_schedule(request, page_id):
     """Ask for a reason and make a scheduled text a draft again."""
@@ -22,7 +24,7 @@ def cancel_page_schedule(request, page_id):
     if not page.approved_schedule:
         messages.warning(request, _("This page is not scheduled, or not any more."))
         return redirect("wagtailadmin_explore", page.get_parent().pk)
-    form = CancelScheduleForm(request.POST or None)
+    form = CancelScheduleForm(request.POST or None, initial=kept_fields(request))
     if form.is_valid():
         cancel_schedule(page, request.user, form.cleaned_data["reason"])
         messages.success(request, _("The schedule has been cancelled."))

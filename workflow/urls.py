@@ -11,6 +11,7 @@ from workflow import (
     policy_views,
     queue_views,
     schedule_views,
+    unsaved_views,
     views,
 )
 
@@ -49,6 +50,11 @@ urlpatterns = [
         "review/address/<int:page_id>/",
         address_views.change_page_address,
         name="workflow_change_address",
+    ),
+    path(
+        "review/compare/<int:page_id>/",
+        unsaved_views.compare,
+        name="workflow_compare_unsaved",
     ),
     path("review/archive/", dossier_views.archives, name="workflow_archives"),
     path("review/archive/<int:page_id>/", dossier_views.archive, name="workflow_archive"),

@@ -10,6 +10,7 @@ from wagtail.admin import messages
 from wagtail.models import Page, TaskState
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
+from members.kept_form import keeps_form, kept_fields
 from site_core.refusals import shown_as_message
 from workflow.answers import ANSWERS, forms_for
 from workflow.forms import TakeDownForm
@@ -17,6 +18,7 @@ from workflow.screen import screen_of
 from workflow.services import OtherTextError, take_down
 
 
+@keeps_form
 @shown_as_message("workflow_queue")
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request, task_state_id):
@@ -28,13 +30,16 @@ def review(request, task_state_id):
     task_state = readable_task_state(request, task_state_id)
     is_open = task_state.status == TaskState.STATUS_IN_PROGRESS
     pressed = next((name for name in ANSWERS if name in request.POST), None)
-    if not (is_open or pressed):
+    kept = kept_fields(request)
+    if not (is_open or pressed or kept):
         messages.warning(request, _("This stage is already closed."))
         return redirect("wagtailadmin_home")
-    forms = forms_for(task_state, request.POST, pressed)
+    forms = forms_for(task_state, request.POST, pressed, kept)
     status, trouble = 200, ""
     if pressed and not is_open:
         status, trouble = 409, _("This stage is already closed. Nothing has been done.")
+    elif not is_open:
+        trouble = _("This stage is already closed.")
     elif pressed and not forms[pressed].is_valid():
         status = 422
     elif pressed:
@@ -46,7 +51,8 @@ def review(request, task_state_id):
             status, trouble = 403, str(refusal)
     context = screen_of(task_state, request.user)
     context |= {"forms": forms, "pressed": pressed, "trouble": trouble, "is_open": is_open}
-    context["typed"] = forms[pressed]["comment"].value() if pressed else ""
+    written = [forms[name]["comment"].value() for name in ([pressed] if pressed else ANSWERS)]
+    context["typed"] = "\n\n".join(filter(None, written))
     return TemplateResponse(request, "workflow/admin/review.html", context, status=status)
 
 
@@ -60,13 +66,14 @@ def _answer(request, task_state, pressed, data):
     return redirect("wagtailadmin_home")
 
 
+@keeps_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_page_down(request, page_id):
     """Ask for a reason and take a public page off the site. Stands in for Wagtail's unpublishing."""
     page = get_object_or_404(Page, pk=page_id).specific
     if not page.permissions_for_user(request.user).can_unpublish():
         raise PermissionDenied
-    form = TakeDownForm(request.POST or None)
+    form = TakeDownForm(request.POST or None, initial=kept_fields(request))
     if form.is_valid():
         take_down(page, request.user, form.cleaned_data["reason"])
         messages.success(request, _("The page has been taken down."))

@@ -13,6 +13,7 @@ from workflow import urls
 from workflow.bulk_actions import TakeDownBulkAction, lock_all
 from workflow.buttons import lane_buttons
 from workflow.dossier_menu import ArchivesMenuItem, ReviewRecordButton
+from workflow.editor_views import EditorViewSet
 from workflow.file_views import DeleteUnsignedDocuments, DeleteUnsignedImages
 from workflow.history import FILE_WORDS_WRITTEN
 from workflow.last_titles import last_public_titles
@@ -23,6 +24,12 @@ from workflow.panels import ReviewQueuePanel, SecondPersonPanel
 @hooks.register("register_admin_urls")
 def register_review_urls():
     return [path("", include(urls))]
+
+
+@hooks.register("register_admin_viewset")
+def register_editor():
+    """Adding and editing pages; everything else stays Wagtail's."""
+    return EditorViewSet("editor")
 
 
 @hooks.register("before_unpublish_page")

@@ -6,7 +6,37 @@ TABLE = (
     "tests/test_permissions_table.py::test_role_gets_what_the_table_says_and_sees_nothing_of_others"
 )
 
+KEPT = ("tests/members/test_kept_form.py",)
+
 GUARDS: tuple[Guard, ...] = (
+    Guard(
+        "what is kept is given to nobody else",
+        "members/kept_form.py",
+        "KeptForm.objects.filter(user=request.user, path=",
+        "KeptForm.objects.filter(path=",
+        KEPT,
+    ),
+    Guard(
+        "no page of another site says whose form it is",
+        "members/kept_form.py",
+        'signing.loads(data.get(OWNER, ""), salt=SALT, max_age=KEPT_FOR)',
+        'int(data.get(OWNER) or User.objects.latest("pk").pk)',
+        KEPT,
+    ),
+    Guard(
+        "nobody changes what is kept for another",
+        "members/kept_form_views.py",
+        "owner is None or other or",
+        "owner is None or",
+        KEPT,
+    ),
+    Guard(
+        "a password is not kept",
+        "members/kept_form.py",
+        ' and "password" not in name',
+        "",
+        KEPT,
+    ),
     Guard(
         "staff enter with a second factor where it is demanded",
         "members/middleware.py",

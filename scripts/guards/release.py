@@ -72,7 +72,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "an incomplete text is not submitted",
         "workflow/services/review.py",
-        "    page.get_latest_revision_as_object().full_clean()\n",
+        "    page.get_latest_revision_as_object().demand_complete()\n",
         "",
         STAGES,
     ),

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "members.middleware.SignedInHintMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "members.middleware.SecondFactorMiddleware",
+    "members.middleware.KeptFormMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "site_core.redirects.RedirectMiddleware",
@@ -334,7 +335,7 @@ TAGGIT_STRING_FROM_TAGS = "articles.keywords.join_keywords"
 
 # --- Headers --------------------------------------------------------------------------------
 CSRF_COOKIE_HTTPONLY = True  # Wagtail's scripts read the token from the page
-CSRF_FAILURE_VIEW = "site_core.views.csrf_failure"
+CSRF_FAILURE_VIEW = "members.kept_form_views.csrf_failure"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 # Of the public site. No nonce: a page is stored once and served to everybody. Not of the admin,

@@ -1,9 +1,10 @@
 // Writing a comment inside the article. Loaded when the reader asks for the form; all words come
-// with it from the server. What was typed is kept in this window until the server has it.
+// with it from the server. What was typed is kept in this window until the server has it, its writer
+// logs out (site.js), or somebody else writes here.
 
 let box, section;
 
-const keyOf = (form) => `comment:${form.action}`;
+const keyOf = (form) => `comment:${form.dataset.person}:${form.action}`;
 
 function keep(form) {
     try {
@@ -16,6 +17,9 @@ function keep(form) {
 
 function kept(form) {
     try {
+        for (const key of Object.keys(sessionStorage)) {
+            if (form.dataset.person && key.startsWith("comment:") && !key.startsWith(`comment:${form.dataset.person}:`)) sessionStorage.removeItem(key);
+        }
         return sessionStorage.getItem(keyOf(form)) || "";
     } catch {
         return "";

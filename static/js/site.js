@@ -108,6 +108,16 @@ document.addEventListener("click", (event) => {
     if (button) tools[button.dataset.tool]?.(button, event);
 });
 
+// Whoever logs out leaves nothing of theirs in the window.
+document.addEventListener("submit", ({ target }) => {
+    if (!target.action.endsWith("/accounts/logout/")) return;
+    try {
+        sessionStorage.clear();
+    } catch {
+        // Storage is switched off: there is nothing.
+    }
+});
+
 // The read is counted when the page is seen, and how often it was read is filled in.
 const reads = document.querySelector("[data-reads]");
 async function countRead() {

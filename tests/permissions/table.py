@@ -108,6 +108,9 @@ PUBLIC = [
 ACCOUNTS = [
     Row("member_centre", LOGGED_IN, LOGGED_IN),
     Row("notices_read", NOBODY, LOGGED_IN),
+    Row("login_standing", EVERYBODY, why="says who asks, and nothing else"),
+    Row("logged_in_again", EVERYBODY),
+    Row("keep_typed", NOBODY, LOGGED_IN, why="a form says itself whose it is"),
     Row("member_data", LOGGED_IN),
     Row("member_close", MEMBERS, MEMBERS, why="staff do not leave by themselves"),
     Row("favourite", LOGGED_IN, LOGGED_IN, where={"page_id": "public"}),
@@ -172,6 +175,7 @@ REVIEW = [
     ),
     Row("workflow_ask_for_emergency", MANAGERS | FINAL, MANAGERS | FINAL),
     Row("workflow_answer_emergency", WORKS_ON_TEXT, WORKS_ON_TEXT, where={"page_id": "emergency"}),
+    Row("workflow_compare_unsaved", NOBODY, WORKS_ON_TEXT),
     Row("workflow_emergency_text", WORKS_ON_TEXT, where={"page_id": "emergency"}),
     Row("workflow_retract", FINAL, FINAL, where={"page_id": "public"}),
     Row("workflow_change_address", FINAL, FINAL, where={"page_id": "public"}),

@@ -46,7 +46,7 @@ def request_emergency(page, user, reason):
         raise PermissionDenied(_("An emergency release of this page has been asked for already."))
     revision = page.get_latest_revision()
     text = revision.as_object()
-    text.full_clean()
+    text.demand_complete()
     digest = keep_content(text)
     if page.live and Release.objects.filter(page_id=page.pk).last().digest == digest:
         raise PermissionDenied(_("Nothing has changed since the last release of this page."))

@@ -24,7 +24,7 @@ def submit(page, user):
     tester = page.permissions_for_user(user)
     if not (tester.can_edit() and tester.can_submit_for_moderation()):
         raise PermissionDenied(_("You cannot submit this page for review."))
-    page.get_latest_revision_as_object().full_clean()
+    page.get_latest_revision_as_object().demand_complete()
     state = page.current_workflow_state
     if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
         state.resume(user=user)

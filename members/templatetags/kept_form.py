@@ -1,0 +1,16 @@
+"""The field of a form that says whose it is. Nothing here asks the database."""
+
+from django import template
+from django.utils.html import format_html
+
+from members.kept_form import OWNER, owner_mark
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def form_owner(context):
+    """For a form that is kept when it cannot be sent: see `members.kept_form`."""
+    return format_html(
+        '<input type="hidden" name="{}" value="{}">', OWNER, owner_mark(context["request"].user)
+    )
