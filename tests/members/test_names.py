@@ -131,7 +131,7 @@ def test_code_makes_no_look_alike_either(first_reviewer, username):
 def test_accounts_that_look_the_same_already_stay(first_reviewer):
     other = UserFactory(username="other")
     User.objects.filter(pk=other.pk).update(username="FIRST", username_look="")
-    migration = importlib.import_module("members.migrations.0006_username_look")
+    migration = importlib.import_module("members.migrations.0007_username_look")
     migration.fill(apps, connection.schema_editor())
     other.refresh_from_db()
     assert other.username_look == f"first#{other.pk}"

@@ -21,7 +21,7 @@ def fill(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("members", "0005_organisations"),
+        ("members", "0006_kept_form"),
     ]
 
     operations = [
