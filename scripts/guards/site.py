@@ -8,7 +8,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "paragraphs are sanitised when stored",
         "site_core/blocks/text.py",
-        'return clean_rich_text(super().get_prep_value(value) or "")',
+        'return kept_rich_text(super().get_prep_value(value) or "")',
         'return super().get_prep_value(value) or ""',
         ("tests/site_core/test_rich_text.py",),
     ),
