@@ -10,25 +10,24 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from articles.models import ArticlePage, CategoryIndexPage
-from site_core.forms import CONTROL_CHARACTERS
+from site_core.characters import fit
 from site_core.models import SiteSettings
 
 FEED_LENGTH = 30
 
 
-def printable(text: str) -> str:
-    """`text` without control characters, which XML cannot carry and would refuse as a whole."""
-    return CONTROL_CHARACTERS.sub(" ", text)
-
-
 class _ArticleFeed(Feed):
-    """What both feeds share: summaries, never full text."""
+    """What both feeds share: summaries, never full text.
+
+    One character that XML does not take would make the whole feed unreadable, and a text of before
+    may hold some.
+    """
 
     def item_title(self, item):
-        return printable(item.title)
+        return fit(item.title)
 
     def item_description(self, item):
-        return printable(item.summary)
+        return fit(item.summary)
 
     def item_guid(self, item):
         """The permanent address: it stays when the article is renamed or moved."""
@@ -44,7 +43,7 @@ class _ArticleFeed(Feed):
         return item.last_corrected_at or item.listed_at
 
     def item_author_name(self, item):
-        return printable("、".join(byline.name for byline in item.bylines.all()))
+        return fit("、".join(byline.name for byline in item.bylines.all()))
 
     def _listed(self, articles, request):
         articles = list(articles.for_listing().prefetch_related("bylines")[:FEED_LENGTH])
@@ -66,11 +65,11 @@ class SiteFeed(_ArticleFeed):
 
     def title(self, obj):
         request, site = obj
-        return printable(SiteSettings.for_request(request).site_name or site.site_name)
+        return fit(SiteSettings.for_request(request).site_name or site.site_name)
 
     def description(self, obj):
         request, _site = obj
-        return printable(SiteSettings.for_request(request).tagline)
+        return fit(SiteSettings.for_request(request).tagline)
 
     def link(self, obj):
         return obj[1].root_url
@@ -97,10 +96,10 @@ class ColumnFeed(_ArticleFeed):
     def title(self, obj):
         request, column = obj
         site_name = SiteSettings.for_request(request).site_name
-        return printable(f"{column.title} · {site_name}" if site_name else column.title)
+        return fit(f"{column.title} · {site_name}" if site_name else column.title)
 
     def description(self, obj):
-        return printable(obj[1].introduction) or _("New articles")
+        return fit(obj[1].introduction) or _("New articles")
 
     def link(self, obj):
         request, column = obj

@@ -1,7 +1,5 @@
 """The editing and copying forms of every page type."""
 
-import re
-
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +10,6 @@ from wagtail.admin.forms.pages import CopyForm
 from site_core.slugs import slug_problem
 
 HOME_DEPTH = 2
-# What pasting from a word processor may bring in, and neither XML nor a feed can carry.
-CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 # A draft is saved under this title until it has one of its own. It is no title to be submitted with.
 UNTITLED = _("Untitled draft")
@@ -67,9 +63,6 @@ class BasePageForm(WagtailAdminPageForm):
 
     def clean(self):
         cleaned_data = super().clean()
-        for name, value in cleaned_data.items():
-            if isinstance(value, str):
-                cleaned_data[name] = CONTROL_CHARACTERS.sub(" ", value)
         slug = cleaned_data.get("slug")
         if slug and not self.fields["slug"].disabled:
             # The page of a new form has no place in the tree yet and cannot tell by itself.

@@ -2,6 +2,7 @@ from django.http import Http404
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
@@ -24,6 +25,15 @@ def make_admin_views_all_or_nothing():
 
     decorate_urlpatterns(urls.urlpatterns, all_or_nothing)
     return []
+
+
+@hooks.register("insert_editor_js")
+def read_what_is_pasted():
+    return format_html(
+        '<script src="{}" data-left-out="{}"></script>',
+        static("js/editor-paste.js"),
+        gettext("Words that were struck out in the original were left out. Please check the text."),
+    )
 
 
 @hooks.register("register_admin_urls")

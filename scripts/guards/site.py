@@ -8,9 +8,40 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "paragraphs are sanitised when stored",
         "site_core/blocks/text.py",
-        'return clean_rich_text(super().get_prep_value(value) or "")',
+        'return kept_rich_text(super().get_prep_value(value) or "")',
         'return super().get_prep_value(value) or ""',
         ("tests/site_core/test_rich_text.py",),
+    ),
+    Guard(
+        "rich text of before opens in the editor",
+        "site_core/blocks/text.py",
+        'return clean_rich_text(super().value_for_form(value) or "")',
+        'return super().value_for_form(value) or ""',
+        ("tests/site_core/test_rich_text_of_before.py",),
+    ),
+    Guard(
+        "rich text of before is stored as it was signed",
+        "site_core/rich_text.py",
+        'return safe.replace("<br>", "<br/>") if "<br/>" in html else safe',
+        'return safe.replace("<br>", "<br/>")',
+        (
+            "tests/site_core/test_rich_text_of_before.py",
+            "tests/site_core/test_rich_text_round_trip.py",
+        ),
+    ),
+    Guard(
+        "forms send only what can be stored",
+        "site_core/middleware.py",
+        "        if unfit:\n",
+        "        if False:\n",
+        ("tests/articles/test_unfit_and_unseen_text.py",),
+    ),
+    Guard(
+        "passwords stay as they are typed",
+        "site_core/middleware.py",
+        'if "password" not in name and any(',
+        "if any(",
+        ("tests/articles/test_unfit_and_unseen_text.py",),
     ),
     Guard(
         "raw JSON passes the sanitiser too",

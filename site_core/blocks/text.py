@@ -6,18 +6,40 @@ from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, StructBlock, T
 from wagtail.rich_text import RichText
 
 from site_core.blocks.groups import MORE, TEXT
-from site_core.rich_text import FEATURES, clean_rich_text
+from site_core.rich_text import FEATURES, clean_rich_text, kept_rich_text
 
 
 class ParagraphBlock(RichTextBlock):
-    """Rich text of one or more paragraphs; what is stored has been sanitised, whoever wrote it."""
+    """Rich text of one or more paragraphs; what is stored has been sanitised, whoever wrote it.
+
+    What comes in is brought into the stored form, and so is what the editor opens: it fails on
+    anything else, and texts of before are stored as they were.
+    """
 
     def __init__(self, **kwargs):
         kwargs.setdefault("features", FEATURES)
         super().__init__(**kwargs)
 
+    def normalize(self, value):
+        if value and not isinstance(value, RichText):
+            value = RichText(clean_rich_text(str(value)))
+        return super().normalize(value)
+
+    def value_from_form(self, value):
+        return super().value_from_form(clean_rich_text(value or ""))
+
+    def value_for_form(self, value):
+        return clean_rich_text(super().value_for_form(value) or "")
+
     def get_prep_value(self, value):
-        return clean_rich_text(super().get_prep_value(value) or "")
+        return kept_rich_text(super().get_prep_value(value) or "")
+
+    def extract_references(self, value):
+        if (
+            "linktype" in value.source
+        ):  # one without a number, or with none of any page, says nothing
+            value = RichText(clean_rich_text(value.source))
+        return super().extract_references(value)
 
     class Meta:
         label = _("Paragraph")

@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "site_core.middleware.TypedTextMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "members.middleware.SignedInHintMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -294,6 +295,7 @@ WAGTAIL_SITE_NAME = env.str("WAGTAIL_SITE_NAME", default="编审")
 WAGTAILADMIN_BASE_URL = env.str("WAGTAILADMIN_BASE_URL", default="http://127.0.0.1:8000")
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_I18N_ENABLED = False
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "site_core.rich_text_area.RichTextArea"}}
 # Milliseconds of quiet before a draft saves itself. Short intervals (Wagtail: 500) leave an autosave
 # under way when the editor presses "save" on a new page, and the page is made twice.
 WAGTAIL_AUTOSAVE_INTERVAL = 3000

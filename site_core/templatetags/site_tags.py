@@ -7,6 +7,11 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.html import _json_script_escapes, format_html
 from django.utils.safestring import SafeString
 
+from wagtail.rich_text import RichText
+
+from site_core.characters import has_visible
+from site_core.rich_text import shown_rich_text
+
 register = template.Library()
 
 
@@ -21,13 +26,21 @@ def json_ld(data) -> SafeString:
 
 @register.filter
 def with_links(rich_text, references) -> SafeString:
-    """Rich text with its internal links resolved from `references` (of site_core.references).
+    """Rich text as it is shown, with its internal links resolved from `references` (of
+    site_core.references).
 
     Without any, as in a block's preview, Wagtail resolves them itself.
     """
-    if not references or not rich_text:
-        return SafeString(rich_text or "")
-    return SafeString(references.resolve(rich_text.source))
+    if not rich_text:
+        return SafeString("")
+    html = shown_rich_text(rich_text.source)
+    return SafeString(references.resolve(html) if references else RichText(html))
+
+
+@register.filter
+def visible(text) -> str:
+    """`text`, or nothing where nothing of it can be seen."""
+    return text if has_visible(text) else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -29,7 +29,7 @@ def test_hostile_html_is_taken_out(html):
 def test_what_the_editor_writes_stays():
     html = (
         '<p data-block-key="k1"><b>粗</b><i>着重</i><sup>[1]</sup><sub>2</sub></p>'
-        '<ul><li data-block-key="k2">项<br>目</li></ul>'
+        '<ul><li data-block-key="k2">项<br/>目</li></ul>'
         '<p><a linktype="page" id="3">栏目</a><a linktype="document" id="4">附件</a>'
         '<a href="https://example.org/a?b=1&amp;c=2">链接</a><a href="tel:0731">电话</a></p>'
     )
