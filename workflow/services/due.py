@@ -11,7 +11,11 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
 from workflow.archive import keep_content
+from workflow.digest import version_of
 from workflow.history import unsigned_stages
+from workflow.models import Evidence
+from workflow.older_digests import version_to_go_on_with
+from workflow.refusals import WORDS_LEFT_OUT
 from workflow.services.release import release_reviewed_text
 from workflow.services.rows import locked_page_if_free
 from workflow.services.takedown import take_down_expired
@@ -68,11 +72,20 @@ def _release(page_id, now) -> bool:
     revision = page.revisions.filter(approved_go_live_at__lte=now).first()
     if revision is None:
         return False
-    digest = keep_content(revision.as_object())
+    text, scheduled = revision.as_object(), _scheduled_digest(page_id)
+    digest = keep_content(text, version_to_go_on_with(page_id, text, scheduled))
+    if scheduled and version_of(digest) != version_of(scheduled):
+        raise PermissionDenied(WORDS_LEFT_OUT)
     if unsigned_stages(page, digest):
         raise PermissionDenied(_("The scheduled text is not the one that every stage has signed."))
     release_reviewed_text(page, revision, digest=digest, user=None)
     return True
+
+
+def _scheduled_digest(page_id) -> str:
+    """The digest of the text when it was scheduled."""
+    scheduled = Evidence.objects.filter(page_id=page_id, action=Evidence.Action.SCHEDULE)
+    return scheduled.values_list("digest", flat=True).last() or ""
 
 
 def _expire(page_id, now) -> bool:
