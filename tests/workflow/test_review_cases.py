@@ -14,8 +14,9 @@ TEST = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 CASES = LINE.findall((ROOT / "docs" / "review-cases.md").read_text(encoding="utf-8"))
 
 
-def test_there_are_forty_cases():
-    assert [int(number) for number, _line in CASES] == list(range(1, 41))
+def test_cases_are_numbered_through():
+    assert len(CASES) >= 40
+    assert [int(number) for number, _line in CASES] == list(range(1, len(CASES) + 1))
 
 
 @pytest.mark.parametrize(("number", "line"), CASES, ids=[number for number, _line in CASES])
