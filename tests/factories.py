@@ -11,7 +11,7 @@ from django.core.files.images import ImageFile
 
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from articles.models import ArticlePage, Author, CategoryIndexPage, SidebarBox
+from articles.models import ArticlePage, Author, CategoryIndexPage, PinnedArticle, SidebarBox
 from home.models import StandardPage
 from members.models import User
 from site_core.models import SiteDocument, SiteImage
@@ -43,6 +43,13 @@ class UserFactory(factory.django.DjangoModelFactory):
 def release(revision):
     """Make a revision public without its review, by the right a migration has."""
     release_without_review(revision, kind=Release.Kind.MIGRATION, reason="测试")
+
+
+def pin(column, article, sort_order=0):
+    """Keep `article` at the top of a public column, past the review that it would need."""
+    PinnedArticle.objects.bulk_create(
+        [PinnedArticle(column=column, article=article, sort_order=sort_order)]
+    )
 
 
 class PageFactory(factory.Factory):

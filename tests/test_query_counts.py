@@ -11,7 +11,6 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import (
     ArticleAttachment,
     ArticleByline,
-    PinnedArticle,
     SidebarBoxArticle,
 )
 from site_core.models import ContactLine, FooterLink, FriendLink, FriendLinkGroup, SiteSettings
@@ -23,6 +22,7 @@ from tests.factories import (
     ImageFactory,
     SidebarBoxFactory,
     StandardPageFactory,
+    pin,
     release,
 )
 
@@ -82,7 +82,7 @@ def test_column_page_is_flat(home_page, count_queries, layout):
         for article in fill(column, amount, lead_image=ImageFactory()):
             SidebarBoxArticle.objects.create(box=box, article=article)
         for article in fill(column, min(amount, 5)):
-            PinnedArticle.objects.create(column=column, article=article)
+            pin(column, article)
         for _ in range(amount):
             ColumnFactory(parent=column, released=True)
         return count_queries(column.url)

@@ -52,8 +52,23 @@ class WorkflowConfig(AppConfig):
         pre_delete.connect(tree_handlers.refuse_or_record_deletion, sender=Page)
         pre_delete.connect(tree_handlers.refuse_loss_of_revision, sender=Revision)
         MP_NodeQuerySet.delete = tree_handlers.in_one_transaction(MP_NodeQuerySet.delete)
+        self._keep_rows()
         self._keep_who_decides()
         self._watch_chrome()
+
+    def _keep_rows(self):
+        """What of a reviewed page stands in rows of its own."""
+        from workflow import row_handlers
+        from workflow.mixins import ReviewedPageMixin
+        from workflow.public_text import list_fields, row_models
+
+        pages = [model for model in apps.get_models() if issubclass(model, ReviewedPageMixin)]
+        for model in row_models(pages):
+            pre_save.connect(row_handlers.refuse_change_of_public_row, sender=model)
+            pre_delete.connect(row_handlers.refuse_loss_of_public_row, sender=model)
+        for field in list_fields(pages):
+            through = field.remote_field.through
+            m2m_changed.connect(row_handlers.refuse_change_of_public_list, sender=through)
 
     def _keep_who_decides(self):
         """Who reviews, and which stages stand."""

@@ -4,12 +4,12 @@ import json
 
 from django.utils import timezone
 
-from workflow.content import file_keys, signed_content
-from workflow.digest import canonical_form, digest_of_form
+from workflow.content import file_keys, hash_of_file, signed_content
+from workflow.digest import VERSION, canonical_form, digest_of_form
 from workflow.models.releases import SignedContent
 
 
-def keep_content(page) -> str:
+def keep_content(page, version=VERSION) -> str:
     """Keep the signed content of `page`, once; return its digest. Call it in a transaction.
 
     The files are locked first: whoever changes one waits, and then sees the page that shows it.
@@ -17,8 +17,8 @@ def keep_content(page) -> str:
     for model, keys in file_keys(page).items():
         rows = model.objects.select_for_update(no_key=True).filter(pk__in=keys)
         list(rows.order_by("pk").values("pk"))
-    form = canonical_form(signed_content(page))
-    digest = digest_of_form(form)
+    form = canonical_form(signed_content(page, hash_of_file, version), version)
+    digest = digest_of_form(form, version)
     if not SignedContent.objects.filter(pk=digest).exists():
         SignedContent.objects.create(digest=digest, content=form, kept_at=timezone.now())
     return digest

@@ -3,6 +3,8 @@
 Each answers with the words of its refusal, or with an empty string.
 """
 
+from functools import cache
+
 from django.utils.translation import gettext as _
 
 from wagtail.models import Page, TaskState, WorkflowState
@@ -10,6 +12,8 @@ from wagtail.models import Page, TaskState, WorkflowState
 from workflow.branches import has_frozen, has_public
 from workflow.models.evidence import Evidence
 from workflow.models.releases import Release
+from workflow.public_text import free_rows, is_as_released, public_page_losing_rows
+from workflow.refusals import PUBLIC_TEXT
 from workflow.rows import locked_review, locked_task_state
 
 OPEN = (
@@ -34,19 +38,28 @@ def refusal_to_save(page, update_fields=None) -> str:
         return _(
             "The page has been moved since it was opened. Open it again and repeat the change."
         )
-    if not agrees_with_release(page, stored):
+    newest = cache(lambda: Release.objects.filter(page_id=page.pk).last())
+    if not agrees_with_release(page, stored, newest):
         return _("No review or decision stands behind this change.")
     if stored and _writes("slug", update_fields) and not agrees_with_address(page, stored):
         return _("The address of a public page is changed on a screen of its own, with a reason.")
+    if page.live and not is_as_released(page, update_fields, newest):
+        return PUBLIC_TEXT
+    if update_fields is None:
+        if public_page_losing_rows(page):
+            return PUBLIC_TEXT
+        free_rows(page)
     return ""
 
 
-def agrees_with_release(page, stored) -> bool:
+def agrees_with_release(page, stored, newest) -> bool:
     """Whether saving `page` as it is agrees with its newest release.
 
     Going public, or staying so with another revision, needs a release that names this revision;
     going down needs one of the ways down. A save that changes neither needs nothing, but a page
     that is not public has no public revision either.
+
+    :param newest: gives the newest release of the page, read once and only if it is asked for.
     """
     was_live, revision_id = (stored.live, stored.live_revision_id) if stored else (False, None)
     if page.live == was_live:
@@ -54,13 +67,13 @@ def agrees_with_release(page, stored) -> bool:
             return page.live_revision_id in (None, revision_id)
         if page.live_revision_id in (None, revision_id):
             return True
-    newest = Release.objects.filter(page_id=page.pk).last()
+    release = newest()
     if not page.live:
-        return newest is not None and newest.kind in Release.DOWN
+        return release is not None and release.kind in Release.DOWN
     return (
-        newest is not None
-        and newest.kind not in Release.DOWN
-        and newest.revision_id == page.live_revision_id
+        release is not None
+        and release.kind not in Release.DOWN
+        and release.revision_id == page.live_revision_id
     )
 
 

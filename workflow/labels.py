@@ -13,6 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 
 from workflow.comparison import Words
+from workflow.content import CROP
 
 
 def words_for(page_class, *contents) -> Words:
@@ -41,6 +42,7 @@ class _Collector:
             "files.sha256": _("file (checksum)"),
             "files.title": _("title"),
         }
+        self.labels |= {f"files.{name}": _("focal point") for name in CROP}
         for model in (get_image_model(), get_document_model()):
             for field in model._meta.concrete_fields:
                 self.labels.setdefault(f"files.{field.name}", str(field.verbose_name))

@@ -12,11 +12,12 @@ from wagtail.models import WorkflowState
 
 from workflow.actors import acting
 from workflow.branches import has_public
-from workflow.content import content_digest
+from workflow.content import content_digest, has_digest
 from workflow.corrections import corrections_of, retraction_of
 from workflow.emergencies import standing_request
 from workflow.locks import EmergencyLock
 from workflow.permission_testers import ReviewedPagePermissionTester
+from workflow.public_text import saving_rows
 from workflow.revisions import may_be_overwritten
 from workflow.rows import lock_page
 from workflow.schedules import scheduled_revision_of
@@ -71,6 +72,10 @@ class ReviewedPageMixin(models.Model):
             # Wagtail's default is True: a bare add_child() would be public at once.
             kwargs.setdefault("live", False)
         super().__init__(*args, **kwargs)
+
+    def save(self, *args, **kwargs):
+        with saving_rows():
+            super().save(*args, **kwargs)
 
     def get_signed_words(self) -> dict:
         """Words of the page that are kept elsewhere than in its fields and rows, by name."""
@@ -139,10 +144,10 @@ class ReviewedPageMixin(models.Model):
         if approved_go_live_at is not None:
             raise PermissionDenied(_("Only the final stage may choose the time of release."))
         frozen, refusal = self._frozen_revision() if self.pk else (None, "")
-        if frozen and content_digest(self) != content_digest(frozen.as_object()):
+        if frozen and content_digest(self, to_be_stored=True) != content_digest(frozen.as_object()):
             raise PermissionDenied(refusal)
         request = standing_request(self.pk) if self.pk else None
-        if request and content_digest(self) != request.digest:
+        if request and not has_digest(self, request.digest, to_be_stored=True):
             raise PermissionDenied(
                 _("An emergency release of this text waits for an answer; it cannot be changed.")
             )

@@ -42,3 +42,16 @@ FILE_CHANGED = _(
     "An image or document in this text was changed or deleted after the text was submitted, so it "
     "is no longer what was read. Return it to its author, to be submitted again."
 )
+PUBLIC_TEXT = _(
+    "What readers see of a public page changes only by a release. Save the change as a draft and "
+    "submit it for review."
+)
+PUBLIC_ROW = _(
+    "The public page 《%(page)s》 shows this. Take it out there in a draft and submit that page for "
+    "review; after its release this can go."
+)
+WORDS_LEFT_OUT = _(
+    "This text was submitted to an older version of the program, which did not count all of its "
+    "words, so the signatures given so far do not hold. Return it to its author, or cancel its "
+    "schedule, to be submitted again."
+)

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from workflow.acts import held_signatures
+from workflow.acts import held_signatures, submitted_digest
 from workflow.changes import changes_for
 from workflow.content import signed_content
 from workflow.digest import canonical_form, digest_of_form
 from workflow.forms import ColleagueForm
 from workflow.history import hands_in
 from workflow.models import Evidence, ReviewClaim, ReviewTask, stages_for
+from workflow.older_digests import digest_under_review
 from workflow.refusals import refusal_text
 
 
@@ -27,7 +28,9 @@ def screen_of(task_state, user) -> dict:
     page = task_state.revision.as_object()
     form = canonical_form(signed_content(page))
     digest = digest_of_form(form)
-    decision = task.decide(task_state, user, digest)
+    submitted = submitted_digest(task_state.workflow_state)
+    reviewed = digest_under_review(page.pk, page, submitted) if submitted != digest else digest
+    decision = task.decide(task_state, user, reviewed)
     rows = list(Evidence.objects.filter(page_id=page.pk).order_by("pk"))
     hands = hands_in([page.pk], {page.pk: rows})[page.pk]
     claim = ReviewClaim.objects.filter(task_state=task_state).select_related("user").first()
@@ -38,10 +41,10 @@ def screen_of(task_state, user) -> dict:
         "may_sign": decision.allowed,
         "refusal": refusal_text(decision),
         "changes": changes_for(user, page, form),
-        "stages": _stages(task, task_state, held_signatures(rows, digest), hands),
+        "stages": _stages(task, task_state, held_signatures(rows, reviewed), hands),
         "events": _events(rows),
         "claim": claim,
-        "colleague_form": _colleague_form(task, task_state, user, claim, digest),
+        "colleague_form": _colleague_form(task, task_state, user, claim, reviewed),
     }
 
 

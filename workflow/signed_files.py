@@ -1,11 +1,13 @@
-"""A file that a public page shows was signed with it: neither the file nor its words may change."""
+"""A file that a public page shows was signed with it: file, words and crop stay as they are."""
 
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
 
 from site_core.file_usage import pages_referring_to
-from workflow.content import FILE_WORDS
+from workflow.content import CROP, FILE_WORDS
 
+# Follow from the file. Which picture is large enough for a place is said by them.
+SIZE = ("width", "height")
 NAMED_PAGES = 5  # in a message; more would not be read
 
 
@@ -16,7 +18,7 @@ def public_pages_showing(file) -> list:
 
 def signed_parts(model) -> list[str]:
     """The fields of an image or document model that are signed with a page."""
-    return [name for name in ("file", *FILE_WORDS) if _has_field(model, name)]
+    return [name for name in ("file", *FILE_WORDS, *CROP, *SIZE) if _has_field(model, name)]
 
 
 def changed_parts(file, update_fields=None) -> list[str]:
@@ -40,8 +42,8 @@ def locked_row(file):
 def change_refusal(pages) -> str:
     """Why a file that `pages` show cannot be changed, and what to do instead."""
     message = _(
-        "The public page %(pages)s shows this file: the file and its words were signed with the "
-        "page. Upload a new file, use it in the page and submit the page for review."
+        "The public page %(pages)s shows this file: the file, its words and its focal point were "
+        "signed with the page. Upload a new file, use it in the page and submit the page for review."
     )
     return message % {"pages": _names(pages)}
 

@@ -1,5 +1,7 @@
 """The article."""
 
+from operator import attrgetter
+
 from django.db import models
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -240,19 +242,20 @@ class ArticlePage(ReviewedPageMixin, CommentablePageMixin, BasePage):
 
     @cached_property
     def keyword_list(self) -> list:
-        """The keywords, read once."""
-        return list(self.keywords.all())
+        """The keywords in the order in which they are signed, read once."""
+        return sorted(self.keywords.all(), key=attrgetter("name"))
 
     @property
     def keyword_names(self) -> list[str]:
-        return sorted(keyword.name for keyword in self.keyword_list)
+        return [keyword.name for keyword in self.keyword_list]
 
     def inherited_comment_switches(self):
         columns = type(self)._meta.get_field("also_in").related_model.objects.ancestor_of(self)
         return list(columns.order_by("-depth").values_list("allow_comments", flat=True))
 
     def get_signed_words(self):
-        return {"keywords": self.keyword_names}
+        # Not the list that was read once: keywords may have been added since.
+        return {"keywords": sorted(keyword.name for keyword in self.keywords.all())}
 
     def get_searchable_body(self) -> list[str]:
         return stream_texts(self.body)

@@ -32,8 +32,15 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "the words of a file are signed with it",
         "workflow/signed_files.py",
-        'for name in ("file", *FILE_WORDS)',
-        'for name in ("file",)',
+        'for name in ("file", *FILE_WORDS, *CROP, *SIZE)',
+        'for name in ("file", *CROP, *SIZE)',
+        SIGNED,
+    ),
+    Guard(
+        "the crop of a picture is signed with it",
+        "workflow/signed_files.py",
+        'for name in ("file", *FILE_WORDS, *CROP, *SIZE)',
+        'for name in ("file", *FILE_WORDS, *SIZE)',
         SIGNED,
     ),
     Guard(
@@ -46,7 +53,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "the form says why a signed file stays",
         "workflow/file_forms.py",
-        "self.add_error(name, change_refusal(pages))",
+        "self.add_error(name if name in self.fields else None, change_refusal(pages))",
         "pass",
         ADMIN,
     ),

@@ -18,7 +18,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "no code path publishes or takes down without a decision",
         "workflow/guards.py",
-        "    if not agrees_with_release(page, stored):",
+        "    if not agrees_with_release(page, stored, newest):",
         "    if False:",
         RELEASE,
     ),

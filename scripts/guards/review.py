@@ -93,8 +93,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "code cannot change a text under review",
         "workflow/mixins.py",
-        "if frozen and content_digest(self) !=",
-        "if False and content_digest(self) !=",
+        "if frozen and content_digest(self, to_be_stored=True) !=",
+        "if False and content_digest(self, to_be_stored=True) !=",
         STAGES,
     ),
     Guard(

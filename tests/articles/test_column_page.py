@@ -2,8 +2,8 @@ from django.urls import reverse
 
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from articles.models import CategoryIndexPage, PinnedArticle
-from tests.factories import ArticleFactory, ColumnFactory, ImageFactory
+from articles.models import CategoryIndexPage
+from tests.factories import ArticleFactory, ColumnFactory, ImageFactory, pin
 
 
 def titles(response):
@@ -43,8 +43,8 @@ def test_article_stands_in_several_columns_under_one_address(client, home_page, 
 
 def test_pinned_articles_come_first_on_the_first_page_only(client, column):
     made = [ArticleFactory(parent=column, released=True) for _ in range(22)]
-    PinnedArticle.objects.create(column=column, article=made[0], sort_order=1)
-    PinnedArticle.objects.create(column=column, article=made[5], sort_order=0)
+    pin(column, made[0], sort_order=1)
+    pin(column, made[5], sort_order=0)
     first, second = client.get(column.url), client.get(column.url, {"page": 1})
     assert [article.pk for article in first.context["pinned"]] == [made[5].pk, made[0].pk]
     assert made[5].title not in titles(first)
@@ -72,7 +72,7 @@ def test_only_an_article_of_the_column_can_be_pinned(client, home_page, column, 
 
 def test_pin_of_an_article_that_left_the_column_is_not_shown(client, home_page, column):
     article = ArticleFactory(parent=column, released=True)
-    PinnedArticle.objects.create(column=column, article=article)
+    pin(column, article)
     article.move(ColumnFactory(parent=home_page, released=True), pos="last-child")
     assert client.get(column.url).context["pinned"] == []
 

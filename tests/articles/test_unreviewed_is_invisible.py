@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.models import PinnedArticle, SidebarBoxArticle
-from tests.factories import ArticleFactory, ColumnFactory, SidebarBoxFactory
+from articles.models import SidebarBoxArticle
+from tests.factories import ArticleFactory, ColumnFactory, SidebarBoxFactory, pin, release
 from workflow.services import return_to_author, submit
 
 SECRET = "尚未公开的标题"
@@ -27,7 +27,7 @@ def neighbours(column, hidden_article):
     articles = [ArticleFactory(parent=column, released=True) for _ in range(2)]
     for article in articles:
         article.keywords.add("公文")
-        article.save()
+        release(article.save_revision())
     return articles
 
 
@@ -42,7 +42,7 @@ def test_no_page_list_feed_or_sitemap_names_it(client, column, hidden_article, n
     box = SidebarBoxFactory(kind="picked", column=None)
     SidebarBoxArticle.objects.create(box=box, article=hidden_article)
     SidebarBoxFactory(kind="column", column=column)
-    PinnedArticle.objects.create(column=column, article=hidden_article)
+    pin(column, hidden_article)
     addresses = ["/", column.url, "/feed/", "/feed/atom/", f"/feed/{column.pk}/", "/sitemap.xml"]
     for address in [*addresses, *(article.url for article in neighbours)]:
         response = client.get(address)

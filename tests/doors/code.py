@@ -312,6 +312,26 @@ def queryset_delete_public(scene, tmp_path):
     ArticlePage.objects.filter(pk=scene.public).delete()
 
 
+def save_the_text_of_a_public_page(scene, tmp_path):
+    page = scene.page("public")
+    page.title = "偷改的标题"
+    page.save()
+
+
+def save_one_field_of_a_public_page(scene, tmp_path):
+    page = scene.page("public")
+    page.summary = "偷改的摘要"
+    page.save(update_fields=["summary"])
+
+
+def update_or_create_a_public_page(scene, tmp_path):
+    ArticlePage.objects.update_or_create(pk=scene.public, defaults={"summary": "偷改的摘要"})
+
+
+def create_a_row_of_a_public_page(scene, tmp_path):
+    ArticleByline.objects.create(article_id=scene.public, name="冒名", sort_order=9)
+
+
 REFUSED = [
     door
     for door in list(globals().values())
@@ -337,7 +357,9 @@ def sql_update_summary(scene, tmp_path):
 
 
 def add_an_inline_row(scene, tmp_path):
-    ArticleByline.objects.create(article_id=scene.public, name="冒名", sort_order=9)
+    ArticleByline.objects.bulk_create(
+        [ArticleByline(article_id=scene.public, name="冒名", sort_order=9)]
+    )
 
 
 def swap_the_audience(scene, tmp_path):

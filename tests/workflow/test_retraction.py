@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from wagtail.models import Page
 
-from articles.models import ArticlePage, PinnedArticle, SidebarBoxArticle
-from tests.factories import ArticleFactory, SidebarBoxFactory
+from articles.models import ArticlePage, SidebarBoxArticle
+from tests.factories import ArticleFactory, SidebarBoxFactory, pin
 from tests.standing import standing
 from workflow.models import Evidence, Release
 from workflow.services import retract, sign_off, submit, take_down
@@ -96,7 +96,7 @@ def test_no_list_feed_or_sitemap_names_a_retracted_page(client, column, public, 
     neighbour = ArticleFactory(parent=column, released=True)
     box = SidebarBoxFactory(kind="picked", column=None)
     SidebarBoxArticle.objects.create(box=box, article=public)
-    PinnedArticle.objects.create(column=column, article=public)
+    pin(column, public)
     addresses = ["/", column.url, "/feed/", f"/feed/{column.pk}/", "/sitemap.xml", neighbour.url]
     assert TITLE in client.get("/").content.decode()
     retract(public, superuser, REASON)

@@ -14,9 +14,9 @@ TEST = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 CASES = LINE.findall((ROOT / "docs" / "review-cases.md").read_text(encoding="utf-8"))
 
 
-def test_there_are_forty_cases():
+def test_cases_are_numbered_through():
     numbers = [int(number) for number, _line in CASES if number.isdigit()]
-    assert numbers == list(range(1, 41))
+    assert numbers == list(range(1, 46))
 
 
 @pytest.mark.parametrize(("number", "line"), CASES, ids=[number for number, _line in CASES])

@@ -3,7 +3,7 @@
 import pytest
 
 from django.core.exceptions import PermissionDenied
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.urls import reverse
@@ -112,6 +112,43 @@ def test_no_code_changes_the_words(public, image, word):
         image.save(update_fields=[word])
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+        "width",
+        "height",
+    ],
+)
+def test_no_code_changes_the_crop(public, image, name):
+    setattr(image, name, 7)
+    with pytest.raises(PermissionDenied, match="会议纪要怎样写"):
+        image.save()
+    with pytest.raises(PermissionDenied):
+        image.save(update_fields=[name])
+    call_command("verify_live")
+
+
+def test_crop_changed_by_a_statement_is_found(public, image):
+    SiteImage.objects.filter(pk=image.pk).update(focal_point_x=7)
+    with pytest.raises(CommandError):
+        call_command("verify_live")
+
+
+def test_crop_of_a_draft_is_free_and_counts_under_review(column, author, reviewers, image):
+    article = ArticleFactory(parent=column, owner=author, body=[("image", picture(image))])
+    submit(article, author)
+    sign_off(article.current_workflow_task_state, reviewers[0])
+    image.focal_point_x = image.focal_point_y = 10
+    image.focal_point_width = image.focal_point_height = 5
+    image.save()
+    with pytest.raises(PermissionDenied, match="图片或附件"):
+        sign_off(article.current_workflow_task_state, reviewers[1])
+
+
 def test_no_code_changes_the_title_of_a_document(column):
     document = DocumentFactory()
     ArticleFactory(parent=column, released=True, body=[("paragraph", link_to(document))])
@@ -141,8 +178,6 @@ def test_bulk_delete_by_code_is_refused(public, image):
 
 
 def test_what_is_not_signed_may_be_saved(public, image):
-    image.focal_point_x, image.focal_point_y = 10, 10
-    image.focal_point_width, image.focal_point_height = 5, 5
     image.tags.add("会议")
     image.save()
     image.title = "没有写进去"

@@ -65,14 +65,33 @@ def test_form_refuses_changed_words_at_their_field(client, superuser, public, im
     assert "改过" in response.content.decode()
 
 
-def test_form_saves_tags_and_focal_point(client, superuser, public, image):
+FOCAL_POINT = {f"focal_point_{name}": "5" for name in ("x", "y", "width", "height")}
+
+
+def test_form_saves_tags(client, superuser, public, image):
     client.force_login(superuser)
-    focal_point = {f"focal_point_{name}": "5" for name in ("x", "y", "width", "height")}
     address = reverse("wagtailimages:edit", args=[image.pk])
-    response = client.post(address, image_form(image, tags="会议", **focal_point))
-    assert response.status_code == 302
+    assert client.post(address, image_form(image, tags="会议")).status_code == 302
+    assert [tag.name for tag in SiteImage.objects.get(pk=image.pk).tags.all()] == ["会议"]
+
+
+def test_form_says_why_the_focal_point_stays(client, superuser, public, image):
+    client.force_login(superuser)
+    address = reverse("wagtailimages:edit", args=[image.pk])
+    response = client.post(address, image_form(image, **FOCAL_POINT))
+    assert response.status_code == 200
+    assert response.content.decode().count("《会议纪要怎样写》") == 1
     image.refresh_from_db()
-    assert (image.focal_point_x, [tag.name for tag in image.tags.all()]) == (5, ["会议"])
+    assert image.focal_point_x is None
+
+
+def test_form_moves_the_focal_point_of_a_draft_image(client, superuser, column, image):
+    ArticleFactory(parent=column, body=[("image", picture(image))])
+    client.force_login(superuser)
+    address = reverse("wagtailimages:edit", args=[image.pk])
+    assert client.post(address, image_form(image, **FOCAL_POINT)).status_code == 302
+    image.refresh_from_db()
+    assert image.focal_point_x == 5
 
 
 def test_form_of_a_draft_image_replaces_the_file(client, superuser, column, image):

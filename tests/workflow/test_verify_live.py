@@ -49,8 +49,7 @@ def test_content_changed_in_place_is_found(public, capsys, change):
 
 
 def test_changed_byline_is_found(public, capsys):
-    public.bylines.create(name="冒名")
-    public.bylines.commit()
+    ArticleByline.objects.bulk_create([ArticleByline(article=public, name="冒名")])
     assert f"页面 {public.pk}" in problems(capsys)
 
 

@@ -15,6 +15,7 @@ from wagtail.models import AbstractGroupApprovalTask, TaskState
 from workflow.acts import submitted_digest
 from workflow.archive import facts_of, keep_content
 from workflow.content import content_digest
+from workflow.digest import version_of
 from workflow.forms import OpinionForm, ReasonForm
 from workflow.history import (
     contributor_ids,
@@ -28,7 +29,8 @@ from workflow.locks import ReviewLock
 from workflow.models.claims import ReviewClaim, claim_holder
 from workflow.models.evidence import Evidence
 from workflow.models.policies import stages_for
-from workflow.refusals import FILE_CHANGED, refusal_text
+from workflow.older_digests import digest_under_review, version_to_go_on_with
+from workflow.refusals import FILE_CHANGED, WORDS_LEFT_OUT, refusal_text
 from workflow.rows import locked_task_state
 from workflow.rules import LONGEST_WAIT, Decision, may_sign
 
@@ -69,9 +71,9 @@ class ReviewTask(AbstractGroupApprovalTask):
         page = workflow_state.content_object.specific
         revision = page.get_latest_revision()
         text = revision.as_object()
-        digest = content_digest(text)
         last_state = workflow_state.task_states.order_by("-pk").first()
         if last_state is None or last_state.status == TaskState.STATUS_REJECTED:
+            digest = content_digest(text)
             record(
                 Evidence.Action.SUBMIT,
                 page=page,
@@ -81,6 +83,8 @@ class ReviewTask(AbstractGroupApprovalTask):
                 workflow_state_id=workflow_state.pk,
                 details=facts_of_hands(text),
             )
+        else:
+            digest = digest_under_review(page.pk, text, submitted_digest(workflow_state))
         to_pass = unsigned_stages(page, digest)
         if not to_pass:
             return self._skip(workflow_state, revision)
@@ -106,7 +110,7 @@ class ReviewTask(AbstractGroupApprovalTask):
     def decide(self, task_state, user, digest=None) -> Decision:
         """Whether `user` may sign or return `task_state`.
 
-        :param digest: of its text, if it has been computed already.
+        :param digest: under which its text is reviewed, if it has been computed already.
         """
         hands = hands_in_page(int(task_state.workflow_state.object_id))
         decision = may_sign(
@@ -119,8 +123,12 @@ class ReviewTask(AbstractGroupApprovalTask):
         return replace(decision, hand=hands.get(user.pk))
 
     def _signers_of_other_stages(self, task_state, digest=None) -> set[int]:
-        digest = digest or content_digest(task_state.revision.as_object())
-        held = signatures(int(task_state.workflow_state.object_id), digest)
+        page_id = int(task_state.workflow_state.object_id)
+        if digest is None:
+            text = task_state.revision.as_object()
+            submitted = submitted_digest(task_state.workflow_state)
+            digest = digest_under_review(page_id, text, submitted)
+        held = signatures(page_id, digest)
         return {row.user_id for stage, row in held.items() if stage != self.stage}
 
     def locked_for_user(self, obj, user):
@@ -251,7 +259,8 @@ class ReviewTask(AbstractGroupApprovalTask):
         locked_task_state(task_state)
         task_state.refresh_from_db()
         text = task_state.revision.as_object()
-        digest = keep_content(text)
+        submitted = submitted_digest(task_state.workflow_state)
+        digest = keep_content(text, version_to_go_on_with(text.pk, text, submitted))
         decision = self.decide(task_state, user, digest)
         if not decision.allowed:
             raise PermissionDenied(refusal_text(decision))
@@ -259,8 +268,9 @@ class ReviewTask(AbstractGroupApprovalTask):
             raise PermissionDenied(gettext("Say why the text is returned."))
         if task_state.status != TaskState.STATUS_IN_PROGRESS:
             raise PermissionDenied(gettext("This stage is already closed."))
-        if action == Evidence.Action.SIGN and digest != submitted_digest(task_state):
-            raise PermissionDenied(FILE_CHANGED)
+        if action == Evidence.Action.SIGN and digest != submitted:
+            same_rules = version_of(digest) == version_of(submitted)
+            raise PermissionDenied(FILE_CHANGED if same_rules else WORDS_LEFT_OUT)
         if action == Evidence.Action.SIGN:
             details = facts_of(text, digest) | (details or {})
         record(

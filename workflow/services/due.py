@@ -11,7 +11,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
 from workflow.archive import keep_content
+from workflow.digest import version_of
 from workflow.history import unsigned_stages
+from workflow.older_digests import version_to_go_on_with
+from workflow.refusals import WORDS_LEFT_OUT
 from workflow.schedules import standing_schedule, standing_schedules, time_of
 from workflow.services.release import release_reviewed_text
 from workflow.services.rows import locked_page_if_free
@@ -79,7 +82,10 @@ def _release(page_id, now) -> bool:
     if schedule is None:
         return False
     revision = page.revisions.get(pk=schedule.revision_id)
-    digest = keep_content(revision.as_object())
+    text = revision.as_object()
+    digest = keep_content(text, version_to_go_on_with(page_id, text, schedule.digest))
+    if version_of(digest) != version_of(schedule.digest):
+        raise PermissionDenied(WORDS_LEFT_OUT)
     if digest != schedule.digest:
         raise PermissionDenied(_("The scheduled text is not the one that every stage has signed."))
     if unsigned_stages(page, digest):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from workflow.archive import keep_content
+from workflow.content import has_digest
 from workflow.emergencies import ASKED, DECLINED, REVIEW_WITHIN, SHORTEST_REASON, standing_request
 from workflow.history import facts_of_hands, hands_in_page
 from workflow.ledger import record
@@ -48,7 +49,7 @@ def request_emergency(page, user, reason):
     text = revision.as_object()
     text.demand_complete()
     digest = keep_content(text)
-    if page.live and Release.objects.filter(page_id=page.pk).last().digest == digest:
+    if page.live and has_digest(text, Release.objects.filter(page_id=page.pk).last().digest):
         raise PermissionDenied(_("Nothing has changed since the last release of this page."))
     request = record(
         Evidence.Action.EMERGENCY,
@@ -74,8 +75,9 @@ def confirm_emergency(page, user):
     if not decision.allowed:
         raise PermissionDenied(refusal_text(decision))
     revision = page.get_latest_revision()
-    digest = keep_content(revision.as_object())
-    if digest != request.digest:
+    text = revision.as_object()
+    digest = keep_content(text)
+    if not has_digest(text, request.digest):
         raise PermissionDenied(
             _("The text is no longer the one that the emergency release was asked for.")
         )

@@ -11,10 +11,12 @@ from wagtail.models import ReferenceIndex, Revision
 
 from workflow.archive import facts_of, keep_content
 from workflow.corrections import correction_brought_by
+from workflow.digest import version_of
 from workflow.history import contributors_to_page, signatures, unsigned_stages
 from workflow.ledger import record
 from workflow.models import Evidence, Release, stages_for
-from workflow.refusals import FILE_CHANGED
+from workflow.older_digests import version_to_go_on_with
+from workflow.refusals import FILE_CHANGED, WORDS_LEFT_OUT
 from workflow.services.rows import locked_page, locked_review
 from workflow.services.schedule import chosen_time, note_schedule
 
@@ -33,9 +35,11 @@ def release_signed_text(workflow_state, user):
         raise PermissionDenied(_("No stage has signed this text."))
     revision = Revision.objects.get(pk=last_signature.revision_id)
     page = locked_page(revision.object_id)
-    digest = keep_content(revision.as_object())
-    if digest != last_signature.digest:
-        raise PermissionDenied(FILE_CHANGED)
+    text, signed = revision.as_object(), last_signature.digest
+    digest = keep_content(text, version_to_go_on_with(page.pk, text, signed))
+    if digest != signed:
+        same_rules = version_of(digest) == version_of(signed)
+        raise PermissionDenied(FILE_CHANGED if same_rules else WORDS_LEFT_OUT)
     if unsigned_stages(page, digest):
         raise PermissionDenied(_("Not every stage has signed this text."))
     release_at = chosen_time(page, digest)

@@ -11,8 +11,9 @@ from wagtail.models import Page
 
 from site_core.progress import unwatched
 from workflow import database
-from workflow.content import content_digest
-from workflow.digest import UnknownVersion, version_of
+from workflow.chain import shown
+from workflow.content import signed_content
+from workflow.digest import UnknownVersion, digest_of, version_of, words_left_out
 from workflow.governance import policy_problems, publish_grant_problems
 from workflow.mixins import ReviewedPageMixin
 from workflow.models import Release
@@ -20,6 +21,7 @@ from workflow.verification.lanes import overdue_problems
 from workflow.verification.schedules import schedule_problems
 
 BATCH = 100
+NAMED = 5  # pieces of a text, in one line
 
 
 def live_problems(now: datetime | None = None, watch=unwatched) -> Iterator[str]:
@@ -95,7 +97,9 @@ def batch_problems(pages: Iterable, hash_of) -> Iterator[str]:
 def text_problems(page, digest: str, hash_of) -> Iterator[str]:
     """Whether the text of `page`, and its files, are the ones with this digest."""
     try:
-        same = content_digest(page, version_of(digest), hash_of) == digest
+        version = version_of(digest)
+        content = signed_content(page, hash_of, version)
+        same = digest_of(content, version) == digest
     except UnknownVersion:
         yield f"页面 {page.pk}《{page.title}》发布时的摘要规则不是本程序认识的，无法核对。"
     except OSError:
@@ -103,6 +107,15 @@ def text_problems(page, digest: str, hash_of) -> Iterator[str]:
     else:
         if not same:
             yield f"页面 {page.pk}《{page.title}》的内容与发布时不同。"
+        if pieces := words_left_out(content, version):
+            yield (
+                f"页面 {page.pk}《{page.title}》发布时的摘要没有计入读者能看到的文字：{_listed(pieces)}。"
+                "请改正后重新送审。"
+            )
+
+
+def _listed(pieces: list[str]) -> str:
+    return "、".join(f"“{shown(piece.strip())}”" for piece in pieces[:NAMED])
 
 
 def missing_problems() -> Iterator[str]:
