@@ -141,7 +141,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a size that cannot be made breaks no page",
         "site_core/renditions.py",
-        "self._cache.set(keys[filter], True, TRY_AGAIN_AFTER)  # noqa: FBT003",
+        "self._cache.set(keys[filter], True, TRY_AGAIN_AFTER)",
         "raise",
         ODD,
     ),
