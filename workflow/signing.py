@@ -38,10 +38,13 @@ def _key(path: Path, written: tuple[int, ...]) -> Ed25519PrivateKey:
 def key_at(path: Path) -> Ed25519PrivateKey:
     """The key at `path`.
 
-    :raises FileNotFoundError: there is none.
+    :raises FileNotFoundError: there is none that can be read.
     """
-    status = path.stat()
-    return _key(path, (status.st_ino, status.st_mtime_ns, status.st_size))
+    try:
+        status = path.stat()
+        return _key(path, (status.st_ino, status.st_mtime_ns, status.st_size))
+    except (OSError, ValueError) as error:
+        raise FileNotFoundError(path) from error
 
 
 def make_key(path: Path) -> None:

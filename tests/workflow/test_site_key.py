@@ -110,6 +110,17 @@ def test_key_that_vanishes_while_the_server_runs_signs_no_more(text, author, own
         submit(text, author)
 
 
+@pytest.mark.parametrize("content", [b"", b"-----BEGIN PRIVATE KEY-----\n", b"\xff"])
+def test_torn_key_is_as_good_as_none(client, text, author, own_key, content):
+    own_key.write_bytes(content)
+    with pytest.raises(SigningRefused, match="本机没有签名密钥"):
+        submit(text, author)
+    assert "找不到签名密钥" in health(client)
+    with pytest.raises(CommandError, match="读不出来"):
+        call_command("make_evidence_key")
+    assert own_key.read_bytes() == content
+
+
 def test_reviewer_is_told_why_nothing_is_signed(
     client, text, author, first_reviewer, settings, tmp_path
 ):

@@ -25,5 +25,5 @@ class Command(BaseCommand):
             try:
                 declare_foreign_rows(first, last, person, reason, public_key or "")
             except FileNotFoundError as error:
-                raise CommandError(f"找不到本机的签名密钥 {error.filename}。") from None
+                raise CommandError(f"找不到本机的签名密钥 {error}。") from None
         self.stdout.write(f"已声明证据 #{first} 至 #{last} 由另一把密钥签名。")

@@ -25,7 +25,12 @@ class Command(BaseCommand):
                 make_key(path)
             except OSError as error:
                 raise CommandError(f"无法在 {path} 写入密钥：{error.strerror}。") from None
-        key = public_key()
+        try:
+            key = public_key()
+        except FileNotFoundError:
+            raise CommandError(
+                f"密钥文件 {path} 读不出来：请检查权限，或放回原来的文件。"
+            ) from None
         self.stdout.write("签名密钥已生成。" if made else "签名密钥已经存在，没有改动。")
         self.stdout.write(f"文件：{path}\n公钥：{key}\n指纹：{fingerprint(key)}")
         if made:
