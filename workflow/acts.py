@@ -97,11 +97,11 @@ def evidence_of(page_ids) -> dict[int, list[Evidence]]:
     return rows
 
 
-def submitted_digest(task_state) -> str:
-    """The digest of the text as it was last submitted to the review that `task_state` belongs to."""
+def submitted_digest(workflow_state) -> str:
+    """The digest of the text as it was last submitted to this review."""
     submissions = Evidence.objects.filter(
-        page_id=task_state.workflow_state.object_id,
-        workflow_state_id=task_state.workflow_state_id,
+        page_id=workflow_state.object_id,
+        workflow_state_id=workflow_state.pk,
         action=Evidence.Action.SUBMIT,
     )
     return submissions.order_by("pk").values_list("digest", flat=True).last() or ""

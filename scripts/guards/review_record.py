@@ -94,8 +94,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a digest of an unknown version is named",
         "workflow/digest.py",
-        "if version not in KNOWN_VERSIONS:",
-        "if False:",
+        "    if version not in KNOWN_VERSIONS:\n        raise UnknownVersion(version)\n    # A lone",
+        "    # A lone",
         EXPORTS,
     ),
     Guard(
