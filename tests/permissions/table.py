@@ -110,7 +110,7 @@ ACCOUNTS = [
     Row("notices_read", NOBODY, LOGGED_IN),
     Row("login_standing", EVERYBODY, why="says who asks, and nothing else"),
     Row("logged_in_again", EVERYBODY),
-    Row("keep_typed", NOBODY, LOGGED_IN, why="a form says itself whose it is"),
+    Row("keep_typed", NOBODY, why="only with the mark of a form that was shown to the person"),
     Row("member_data", LOGGED_IN),
     Row("member_close", MEMBERS, MEMBERS, why="staff do not leave by themselves"),
     Row("favourite", LOGGED_IN, LOGGED_IN, where={"page_id": "public"}),
