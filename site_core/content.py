@@ -1,6 +1,7 @@
 """Reading a body as text: the one place that knows where a page's words are."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from html import unescape
 
@@ -24,12 +25,23 @@ COUNTED = re.compile(
     r"|[^\W\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+"
     r"(?:[.,'’:/@%-][0-9A-Za-z]+)*"
 )
+# Letters and signs, by their Unicode names, of which a reader sees nothing: fillers of Hangul, the
+# blank of Braille.
+INVISIBLE_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|blockquote)>|<br\s*/?>", re.IGNORECASE)
 
 
 def count_characters(text: str) -> int:
     """字数 as Word and WPS count it: ideographs and full-width marks one by one, Latin by word."""
     return sum(1 for match in COUNTED.finditer(text) if match.group() != "\u3000")
+
+
+def has_visible_text(text: str) -> bool:
+    """Whether a reader sees anything of `text`: blanks, controls and marks without a letter do not count."""
+    return any(
+        unicodedata.category(character)[0] in "LNPS" and character not in INVISIBLE_LETTERS
+        for character in text
+    )
 
 
 def rich_text_as_text(html: str) -> str:

@@ -110,7 +110,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "an incomplete text is not released in an emergency",
         "workflow/services/emergency.py",
-        "    text.full_clean()\n",
+        "    refuse_incomplete(text)\n",
         "",
         EMERGENCY,
     ),

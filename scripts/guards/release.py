@@ -71,8 +71,8 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "an incomplete text is not submitted",
-        "workflow/services/review.py",
-        "    page.get_latest_revision_as_object().full_clean()\n",
+        "workflow/models/tasks.py",
+        "            refuse_incomplete(revision.as_object())\n",
         "",
         STAGES,
     ),

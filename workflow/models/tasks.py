@@ -23,6 +23,7 @@ from workflow.models.policies import stages_for
 from workflow.refusals import FILE_CHANGED, REFUSAL_TEXTS
 from workflow.rows import locked_task_state
 from workflow.rules import Decision, may_sign
+from workflow.submission import refuse_incomplete
 
 
 class ReviewTask(AbstractGroupApprovalTask):
@@ -56,6 +57,7 @@ class ReviewTask(AbstractGroupApprovalTask):
         So a text that was changed after a return passes every stage again, and an unchanged one
         goes on where it was returned. A stage that the policy leaves out is skipped.
 
+        :raises SubmissionRefused: the text is submitted and not complete.
         :raises PermissionDenied: the workflow has no task for a stage of the policy.
         """
         page = workflow_state.content_object.specific
@@ -63,6 +65,7 @@ class ReviewTask(AbstractGroupApprovalTask):
         digest = content_digest(revision.as_object())
         last_state = workflow_state.task_states.order_by("-pk").first()
         if last_state is None or last_state.status == TaskState.STATUS_REJECTED:
+            refuse_incomplete(revision.as_object())
             record(
                 Evidence.Action.SUBMIT,
                 page=page,
