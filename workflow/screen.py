@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from workflow.acts import act_words
 from workflow.changes import changes_for
 from workflow.content import signed_content
 from workflow.digest import canonical_form, digest_of_form
@@ -13,9 +14,10 @@ from workflow.refusals import REFUSAL_TEXTS
 
 @dataclass(frozen=True)
 class Event:
-    """One act of this review: the evidence, and in words where it led."""
+    """One act of this review: the evidence, and in words what was done and where it led."""
 
     evidence: Evidence
+    act: str
     stage: str
     to_stage: str
 
@@ -35,7 +37,7 @@ def screen_of(task_state, user) -> dict:
         "digest": digest,
         "may_sign": decision.allowed,
         "refusal": REFUSAL_TEXTS.get(decision.refusal),
-        "changes": changes_for(user, page, form),
+        "changes": changes_for(user, page, form, rows=rows, stage=task.stage, digest=digest),
         "stages": _stages(task, task_state, held_signatures(rows, digest)),
         "events": _events(rows),
         "claim": claim,
@@ -62,7 +64,8 @@ def _events(rows) -> list[Event]:
             events.clear()
             continue
         to_stage = row.details.get("to_stage")
-        events.append(Event(row, _stage_name(row.stage), _stage_name(to_stage)))
+        act = act_words(row.action, row.details)
+        events.append(Event(row, act, _stage_name(row.stage), _stage_name(to_stage)))
     return events
 
 
