@@ -1,22 +1,11 @@
-"""The editing forms of articles and columns, where they ask more than a field does."""
+"""The editing form of columns, where it asks more than a field does."""
 
 from django.utils.translation import gettext
 
-from site_core.forms import BasePageForm
+from workflow.page_form import ReviewedPageForm
 
 
-class ArticlePageForm(BasePageForm):
-    """A reprint names its source before it is submitted; a draft may wait with it."""
-
-    def clean(self):
-        cleaned_data = super().clean()
-        wants_source = cleaned_data.get("source_url") and not cleaned_data.get("source")
-        if wants_source and not self.is_deferred_validation:
-            self.add_error("source", gettext("Name the source of the reprint."))
-        return cleaned_data
-
-
-class CategoryIndexPageForm(BasePageForm):
+class CategoryIndexPageForm(ReviewedPageForm):
     """Only articles of the column can be pinned to it."""
 
     def is_valid(self):

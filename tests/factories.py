@@ -11,7 +11,14 @@ from django.core.files.images import ImageFile
 
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from articles.models import ArticlePage, Author, CategoryIndexPage, PinnedArticle, SidebarBox
+from articles.models import (
+    ArticleByline,
+    ArticlePage,
+    Author,
+    CategoryIndexPage,
+    PinnedArticle,
+    SidebarBox,
+)
 from home.models import StandardPage
 from members.models import User
 from site_core.models import SiteDocument, SiteImage
@@ -84,6 +91,7 @@ class ColumnFactory(PageFactory):
 class ArticleFactory(PageFactory):
     title = factory.Sequence(lambda number: f"文章{number}")
     body = factory.List([("paragraph", "<p>办公室工作贵在准确。</p>")])
+    bylines = factory.LazyFunction(lambda: [ArticleByline(name="编辑部")])
 
     class Meta:
         model = ArticlePage

@@ -14,11 +14,14 @@ from workflow.models import ReviewTask
 
 @dataclass(frozen=True)
 class Answer:
-    """`act` is called with stage, person, cleaned data and the digest of the text that was read."""
+    """`act` is called with stage, person, cleaned data and the digest of the text that was read.
+
+    `thanks` says what was done; None where that depends on what followed.
+    """
 
     make_form: Callable[..., Form]
     act: Callable
-    thanks: Promise
+    thanks: Promise | None
     leads_to_editor: bool = False
 
 
@@ -45,7 +48,7 @@ def _take_over(task_state, user, data, digest):
 # By the name of the button, which is also the prefix of the form's fields. Signing has none:
 # `comment` is Wagtail's name for the opinion.
 ANSWERS = {
-    "sign": Answer(OpinionForm, _sign, _("Signed.")),
+    "sign": Answer(OpinionForm, _sign, None),
     "return": Answer(ReasonForm, _return, _("Returned to the author.")),
     "stage": Answer(EarlierStageForm, _return_to_stage, _("Returned to the earlier stage.")),
     "take": Answer(ReasonForm, _take_over, _("You can edit the text now."), leads_to_editor=True),

@@ -67,7 +67,8 @@ def export(page_id: int, *, at) -> dict:
 def registration(dossier: dict) -> dict:
     """What the form 信息发布审核登记表 says of a dossier: one release, and the review behind it.
 
-    The newest release after review; where there is none, the newest signatures.
+    The newest release after review; where there is none, the newest of another right, and the newest
+    signatures. `afterwards` is the way down or the other release that followed.
     """
     rows = {row["id"]: row for row in dossier["evidence"]}
     reviewed = [
@@ -75,7 +76,10 @@ def registration(dossier: dict) -> dict:
         for row in rows.values()
         if row["action"] == "release" and row["details"].get("kind") in chain.REVIEWED_KINDS
     ]
+    ways = [row for row in rows.values() if row["action"] == "release"]
+    ups = [row for row in ways if row["details"].get("kind") not in Release.DOWN]
     release = reviewed[-1] if reviewed else None
+    shown = release or (ups[-1] if ups else None)
     if release:
         signatures = [rows[key] for key in release["details"].get("signatures", []) if key in rows]
     else:
@@ -93,7 +97,8 @@ def registration(dossier: dict) -> dict:
         "authors": final.get("authors", ""),
         "submission": submissions[-1] if submissions else None,
         "stages": [(name, stages.get(stage)) for stage, name in chain.STAGE_NAMES.items()],
-        "release": release,
+        "release": shown,
+        "afterwards": ways[-1] if ways and ways[-1] is not shown else None,
         "digest": last["digest"],
         "files": (release or last)["details"].get("files", []),
     }

@@ -18,6 +18,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from workflow import exports
+from workflow.act_words import act_words, kind_words
 from workflow.dossier import dossier, export, registration
 from workflow.forms import ArchiveSearchForm
 from workflow.models import Evidence, Release, ReviewTask
@@ -40,7 +41,7 @@ def archives(request):
         rows = rows.filter(page_id__in=_pages_found(form.cleaned_data["q"]))
     of_pages = rows.order_by().values("page_id").annotate(newest=Max("pk"), acts=Count("pk"))
     items = Paginator(of_pages.order_by("-newest"), PER_PAGE).get_page(request.GET.get("p"))
-    newest = Evidence.objects.defer("details", "opinion").in_bulk([row["newest"] for row in items])
+    newest = Evidence.objects.defer("opinion").in_bulk([row["newest"] for row in items])
     pages = Page.objects.filter(pk__in=[row["page_id"] for row in items])
     live = dict(pages.values_list("pk", "live"))
     return TemplateResponse(
@@ -53,6 +54,7 @@ def archives(request):
                 row
                 | {
                     "last": newest[row["newest"]],
+                    "act": act_words(newest[row["newest"]].action, newest[row["newest"]].details),
                     "exists": row["page_id"] in live,
                     "live": live.get(row["page_id"], False),
                 }
@@ -94,6 +96,7 @@ def archive(request, page_id):
             "title": record["page"]["title"] if record else page.title,
             "acts": [_shown(row) for row in record["evidence"]] if record else [],
             "problems": problems,
+            "releases": _releases(record, page),
             "may_search": may_search_archives(request.user),
         },
     )
@@ -118,6 +121,7 @@ def registration_form(exported) -> bytes:
         "stages": [{"name": name, "act": act and _shown(act)} for name, act in form["stages"]],
         "submission": form["submission"] and _shown(form["submission"]),
         "release": form["release"] and _shown(form["release"]),
+        "afterwards": form["afterwards"] and _shown(form["afterwards"]),
         "exported": exported,
         "exported_at": _time(exported["exported_at"]),
         "acts": [_shown(row) for row in exported["evidence"]],
@@ -162,11 +166,22 @@ def _shown(row):
     details = row["details"]
     return row | {
         "time": _time(row["at"]),
-        "act": _label(Evidence.Action, row["action"]),
+        "act": act_words(row["action"], details),
         "stage_name": _label(ReviewTask.Stage, row["stage"]) if row["stage"] else "",
-        "kind": _label(Release.Kind, details["kind"]) if details.get("kind") else "",
+        "kind": kind_words(row["action"], details),
         "files": details.get("files", []),
         "to_stage": _label(ReviewTask.Stage, details["to_stage"]) if "to_stage" in details else "",
+    }
+
+
+def _releases(record, page):
+    """What can be said of the releases in a record: which there are, and what readers see now."""
+    kinds = [release["kind"] for release in record["releases"]] if record else []
+    return {
+        "any_reviewed": any(kind in Release.REVIEWED for kind in kinds),
+        "is_public": bool(page and page.live),
+        "unreviewed": bool(page and page.live and kinds and kinds[-1] == Release.Kind.EMERGENCY),
+        "went_down": kinds[-1] if kinds and kinds[-1] in Release.DOWN else "",
     }
 
 

@@ -1,6 +1,6 @@
 """Screens of the ways beside the ordinary review: retraction, confirmation, emergency."""
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from workflow.services import (
     retract,
 )
 from workflow.services.emergency import may_answer
+from workflow.submission import SubmissionRefused
 
 
 @keeps_form
@@ -84,10 +85,10 @@ def ask_for_emergency(request, page_id):
     if form.is_valid():
         try:
             request_emergency(page, request.user, form.cleaned_data["reason"])
-        except ValidationError as error:
+        except SubmissionRefused as refusal:
             form.add_error(None, _("The draft is not complete yet. Please finish it first."))
-            for message in error.messages:
-                form.add_error(None, message)
+            for reason in refusal.reasons:
+                form.add_error(None, reason.words)
         except PermissionDenied as error:
             form.add_error(None, str(error))
         else:

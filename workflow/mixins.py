@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.models import WorkflowState
+from wagtail.models import Page, WorkflowState
 
 from workflow.actors import acting
 from workflow.branches import has_public
@@ -16,11 +16,13 @@ from workflow.content import content_digest, has_digest
 from workflow.corrections import corrections_of, retraction_of
 from workflow.emergencies import standing_request
 from workflow.locks import EmergencyLock
+from workflow.page_form import ReviewedPageForm
 from workflow.permission_testers import ReviewedPagePermissionTester
 from workflow.public_text import saving_rows
 from workflow.revisions import may_be_overwritten
 from workflow.rows import lock_page
 from workflow.schedules import scheduled_revision_of
+from workflow.submission import reasons_of_blocks, reasons_of_title
 
 # Fields the system sets on the page itself; they do not come back with an old revision.
 SYSTEM_SET_FIELDS = ("released_at", "listed_at", "last_corrected_at")
@@ -61,6 +63,7 @@ class ReviewedPageMixin(models.Model):
         "locked_at",
         "locked_by",
     ]
+    base_form_class = ReviewedPageForm
     # Fields outside the digest besides Wagtail's own: set by the system, or made from the text.
     unsigned_fields = SYSTEM_SET_FIELDS
 
@@ -104,6 +107,19 @@ class ReviewedPageMixin(models.Model):
             return super().serve_gone(request)
         context = {"retraction": retraction}
         return TemplateResponse(request, "workflow/retracted.html", context, status=410)
+
+    def submission_reasons(self, parent) -> list:
+        """What is missing before others may read the text, and what its author should look at again.
+
+        Each is a `site_core.reasons.Reason`. Page types add theirs.
+
+        :param parent: the page under which this one stands or will stand.
+        """
+        return [*reasons_of_title(self, parent), *reasons_of_blocks(self)]
+
+    def pages_beside(self, parent):
+        """The pages among which a second one of this title would be mistaken for this one."""
+        return Page.objects.child_of(parent)
 
     def get_author_names(self) -> str:
         """Who wrote the text, as the evidence copies it; empty where nobody is named."""

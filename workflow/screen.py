@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from workflow.act_words import act_words
 from workflow.acts import held_signatures, submitted_digest
 from workflow.changes import changes_for
 from workflow.content import signed_content
@@ -15,9 +16,10 @@ from workflow.refusals import refusal_text
 
 @dataclass(frozen=True)
 class Event:
-    """One act of this review: the evidence, and in words where it led."""
+    """One act of this review: the evidence, and in words what was done and where it led."""
 
     evidence: Evidence
+    act: str
     stage: str
     to_stage: str
 
@@ -40,7 +42,7 @@ def screen_of(task_state, user) -> dict:
         "digest": digest,
         "may_sign": decision.allowed,
         "refusal": refusal_text(decision),
-        "changes": changes_for(user, page, form),
+        "changes": changes_for(user, page, form, rows=rows, stage=task.stage, digest=reviewed),
         "stages": _stages(task, task_state, held_signatures(rows, reviewed), hands),
         "events": _events(rows),
         "claim": claim,
@@ -70,7 +72,8 @@ def _events(rows) -> list[Event]:
             events.clear()
             continue
         to_stage = row.details.get("to_stage")
-        events.append(Event(row, _stage_name(row.stage), _stage_name(to_stage)))
+        act = act_words(row.action, row.details)
+        events.append(Event(row, act, _stage_name(row.stage), _stage_name(to_stage)))
     return events
 
 

@@ -14,6 +14,7 @@ from members.kept_form import keeps_form, kept_fields
 from site_core.refusals import shown_as_message
 from workflow.answers import ANSWERS, forms_for
 from workflow.forms import TakeDownForm
+from workflow.outcomes import tell_signature
 from workflow.screen import screen_of
 from workflow.services import OtherTextError, take_down
 
@@ -60,7 +61,9 @@ def _answer(request, task_state, pressed, data):
     answer = ANSWERS[pressed]
     # A form without a digest answers to no text.
     answer.act(task_state, request.user, data, request.POST.get("digest", ""))
-    messages.success(request, answer.thanks)
+    thanks, address = (answer.thanks, "") if answer.thanks else tell_signature(task_state)
+    buttons = [messages.button(address, _("Open the public page"), new_window=True)]
+    messages.success(request, thanks, buttons=buttons if address else None)
     if answer.leads_to_editor:
         return redirect("wagtailadmin_pages:edit", task_state.workflow_state.object_id)
     return redirect("wagtailadmin_home")

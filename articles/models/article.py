@@ -22,14 +22,14 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 
-from articles.forms import ArticlePageForm
 from articles.qr_code import qr_code
 from articles.querysets import ArticleManager
 from articles.sidebar import sidebar_boxes
 from articles.structured_data import article_description
+from articles.submission import reasons_of_article
 from comments.mixins import CommentablePageMixin
 from members.memberships import may_read_texts_for
 from site_core.blocks.streams import BodyStreamBlock
@@ -39,6 +39,7 @@ from site_core.models import BasePage
 from site_core.renditions import share_address
 from workflow.correction_panel import CorrectionPanel
 from workflow.mixins import ReviewedPageMixin
+from workflow.page_form import ReviewedPageForm
 
 RELATED_COUNT = 5
 DESCRIPTION_LENGTH = 120
@@ -170,7 +171,7 @@ class ArticlePage(ReviewedPageMixin, CommentablePageMixin, BasePage):
             ObjectList(details_panels, heading=_("Details")),
             ObjectList(BasePage.promote_panels, heading=_("Address and description")),
         ],
-        base_form_class=ArticlePageForm,
+        base_form_class=ReviewedPageForm,
     )
 
     search_fields = [
@@ -194,6 +195,13 @@ class ArticlePage(ReviewedPageMixin, CommentablePageMixin, BasePage):
         # Derived before validation, as Wagtail derives the slug.
         self.word_count = sum(count_characters(text) for _at, text in iter_stream_text(self.body))
         super().full_clean(*args, **kwargs)
+
+    def submission_reasons(self, parent):
+        return [*super().submission_reasons(parent), *reasons_of_article(self)]
+
+    def pages_beside(self, parent):
+        placed = ArticlePage.objects.filter(also_in=parent.pk)
+        return super().pages_beside(parent) | Page.objects.filter(pk__in=placed.values("pk"))
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -11,6 +11,7 @@ from site_core.content import stream_texts
 from site_core.models import BasePage
 from workflow.correction_panel import CorrectionPanel
 from workflow.mixins import ReviewedPageMixin
+from workflow.submission import reasons_of_body
 
 
 class StandardPage(ReviewedPageMixin, BasePage):
@@ -28,6 +29,9 @@ class StandardPage(ReviewedPageMixin, BasePage):
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
+
+    def submission_reasons(self, parent):
+        return [*super().submission_reasons(parent), *reasons_of_body(self)]
 
     def get_searchable_body(self) -> list[str]:
         return stream_texts(self.body)

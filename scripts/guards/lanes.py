@@ -110,7 +110,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "an incomplete text is not released in an emergency",
         "workflow/services/emergency.py",
-        "    text.demand_complete()\n",
+        "    refuse_incomplete(text)\n",
         "",
         EMERGENCY,
     ),

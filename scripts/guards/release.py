@@ -70,13 +70,6 @@ GUARDS: tuple[Guard, ...] = (
         RELEASE,
     ),
     Guard(
-        "an incomplete text is not submitted",
-        "workflow/services/review.py",
-        "    page.get_latest_revision_as_object().demand_complete()\n",
-        "",
-        STAGES,
-    ),
-    Guard(
         "the review screen is closed to outsiders",
         "workflow/views.py",
         "    if not page.specific.permissions_for_user(request.user).can_edit():\n        raise",

@@ -10,6 +10,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from site_core.blocks.groups import MORE, TEXT
+from site_core.characters import has_visible
 
 VIDEO_EXTENSIONS = ("mp4", "webm")
 
@@ -22,6 +23,13 @@ class PictureStructValue(StructValue):
         if self.get("decorative"):
             return ""
         return self.get("alt") or self["image"].description
+
+    @property
+    def lacks_words(self):
+        """Whether a reader who cannot see the picture is told nothing of it."""
+        if not self.get("image") or self.get("decorative"):
+            return False
+        return not has_visible(self.shown_alt)
 
     @property
     def shown_caption(self):
@@ -54,8 +62,7 @@ class PictureBlock(StructBlock):
         cleaned = super().clean(value)
         # While a draft is saved, Wagtail takes "required" off every block; so do we with this.
         is_draft = not self.child_blocks["image"].required
-        lacks_words = cleaned["image"] and not (cleaned["decorative"] or cleaned.shown_alt)
-        if lacks_words and not is_draft:
+        if cleaned.lacks_words and not is_draft:
             message = gettext("Say what the picture shows, or mark it as purely decorative.")
             raise StructBlockValidationError({"alt": ValidationError(message)})
         return cleaned

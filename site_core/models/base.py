@@ -20,7 +20,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
-from site_core.forms import UNTITLED, BaseCopyForm, BasePageForm
+from site_core.forms import BaseCopyForm, BasePageForm
 from site_core.government_meta import site_meta
 from site_core.models.chrome import SiteSettings
 from site_core.references import images_in, references_of
@@ -89,12 +89,6 @@ class BasePage(Page):
         if problem := slug_problem(self.slug, first_level=self._is_first_level()):
             raise ValidationError({"slug": problem})
         super()._check_slug_is_unique()
-
-    def demand_complete(self) -> None:
-        """:raises ValidationError: the page may wait as a draft, but not be submitted."""
-        self.full_clean()
-        if self.title == UNTITLED:
-            raise ValidationError({"title": _("Give it a title first.")})
 
     @property
     def slug_follows_title(self) -> bool:

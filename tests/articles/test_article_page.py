@@ -54,7 +54,7 @@ def test_release_time_is_machine_readable(client, column, time_machine):
 
 
 def test_empty_fields_leave_no_label(client, column):
-    html = html_of(client, ArticleFactory(parent=column, released=True))
+    html = html_of(client, ArticleFactory(parent=column, bylines=[], released=True))
     for label in ("来源：", "作者：", "责任编辑：", "摘要：", "附件", "关键词"):
         assert label not in html
 

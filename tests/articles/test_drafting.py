@@ -106,7 +106,9 @@ def test_public_slug_does_not_follow_the_title(column):
 
 
 def test_submitting_from_the_form_starts_the_first_stage(client, add_address):
-    client.post(add_address, form() | {"action-submit": "1"})
+    byline = {"author": "", "name": "高砚秋", "unit": ""}
+    data = form(bylines=inline_formset([byline]))
+    client.post(add_address, data | {"action-submit": "1"})
     article = ArticlePage.objects.get()
     assert article.current_workflow_task.name == "初审"
     assert not article.live

@@ -36,6 +36,8 @@ def write_article(page):
     page.wait_for_url(f"**/add/articles/articlepage/{page.column}/")
     page.fill("#id_title", TITLE)
     page.fill("#id_summary", "值班电话记录的第一要素是时刻。")
+    page.click("#id_bylines-ADD")
+    page.fill("#id_bylines-0-name", "林知夏")
     # By number, so that each step waits for the block just added.
     headings = page.locator("[id^=body-][id$=-value-text]")
     paragraphs = page.locator("[data-contentpath=body] .public-DraftEditor-content")

@@ -9,6 +9,7 @@ from django.urls import get_resolver, reverse
 from django.views.generic import RedirectView
 
 from wagtail.models import Page, PageLogEntry
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from articles.models import ArticlePage, Author
 from tests.factories import ArticleFactory, AuthorFactory
@@ -53,13 +54,13 @@ def edit_form(article, **fields):
     data = {
         "title": article.title,
         "slug": article.slug,
-        "body-count": "0",
         "audience": "public",
         "allow_comments": "inherit",
     }
     for formset in ("bylines", "attachments", "also_in", "column_links", "comments"):
         data |= {f"{formset}-TOTAL_FORMS": "0", f"{formset}-INITIAL_FORMS": "0"}
-    return data | fields
+    body = nested_form_data({"body": streamfield([("quote", {"text": "正文", "attribution": ""})])})
+    return data | body | fields
 
 
 def test_every_admin_view_is_wrapped_once_and_inside_the_login():

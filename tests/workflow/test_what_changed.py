@@ -12,9 +12,10 @@ from tests.factories import (
     ColumnFactory,
     DocumentFactory,
     ImageFactory,
+    UserFactory,
 )
 from tests.standing import standing
-from workflow.services import return_to_author, sign_off, submit
+from workflow.services import return_to_author, sign_off, submit, take_down
 
 
 @standing
@@ -51,7 +52,100 @@ def test_screen_shows_what_changed_since_this_person_signed(
     sign_off(state.current_task_state, reviewers[0])
     state.refresh_from_db()
     client.force_login(reviewers[1])
-    assert "第一次送审" in client.get(screen(state.current_task_state)).content.decode()
+    html = client.get(screen(state.current_task_state)).content.decode()
+    assert "第一次送审" not in html
+    assert "退回的稿件对照" in html
+    assert "论文<del>一</del><ins>二</ins>" in html
+
+
+def second_round(task_state, reviewer, author, title="论文二"):
+    """`reviewer` returns the text, its author gives it another title and submits it again."""
+    return_to_author(task_state, reviewer, "请改标题")
+    article = task_state.workflow_state.content_object.specific
+    article = article.get_latest_revision_as_object()
+    article.title = title
+    article.save_revision(user=author)
+    return submit(article, author).current_task_state
+
+
+def test_whoever_returned_a_text_is_shown_what_changed_since(
+    client, author, first_reviewer, task_state
+):
+    task_state = second_round(task_state, first_reviewer, author)
+    client.force_login(first_reviewer)
+    html = client.get(screen(task_state)).content.decode()
+    assert "第一次送审" not in html
+    assert "与您" in html
+    assert "退回的稿件对照" in html
+    assert "论文<del>一</del><ins>二</ins>" in html
+
+
+def test_what_was_signed_after_a_return_is_the_later_text(client, author, reviewers, task_state):
+    first = second_round(task_state, reviewers[0], author)
+    sign_off(first, reviewers[0])
+    second = first.workflow_state
+    second.refresh_from_db()
+    third = second_round(second.current_task_state, reviewers[1], author, title="论文三")
+    client.force_login(reviewers[0])
+    html = client.get(screen(third)).content.decode()
+    assert "签过字的稿件对照" in html
+    assert "论文<del>二</del><ins>三</ins>" in html
+
+
+def test_colleague_who_takes_over_is_shown_what_changed_since_it_was_returned_at_this_stage(
+    client, author, first_reviewer, task_state
+):
+    task_state = second_round(task_state, first_reviewer, author)
+    client.force_login(UserFactory(name="柏青云", group=first_reviewer.groups.get().name))
+    html = client.get(screen(task_state)).content.decode()
+    assert "与温若谷" in html
+    assert "您还没有签字" in html
+    assert "论文<del>一</del><ins>二</ins>" in html
+
+
+def test_text_returned_before_a_release_is_not_what_the_next_one_is_compared_with(
+    client, author, reviewers, task_state
+):
+    task_state = second_round(task_state, reviewers[0], author)
+    state = task_state.workflow_state
+    colleague = UserFactory(group=reviewers[0].groups.get().name)
+    for reviewer in (colleague, *reviewers[1:]):
+        state.refresh_from_db()
+        sign_off(state.current_task_state, reviewer)
+    article = state.content_object.specific
+    article.title = "论文四"
+    article.save_revision(user=author)
+    client.force_login(reviewers[0])
+    html = client.get(screen(submit(article, author).current_task_state)).content.decode()
+    assert "发布的稿件对照" in html
+    assert "论文<del>二</del><ins>四</ins>" in html
+
+
+def test_text_that_was_taken_down_is_compared_with_what_was_released(
+    client, author, final_reviewer, first_reviewer, column
+):
+    article = ArticleFactory(parent=column, owner=author, title="论文一", released=True)
+    take_down(article, final_reviewer, "有误")
+    article.refresh_from_db()
+    article.title = "论文二"
+    article.save_revision(user=author)
+    client.force_login(first_reviewer)
+    html = client.get(screen(submit(article, author).current_task_state)).content.decode()
+    assert "第一次送审" not in html
+    assert "论文<del>一</del><ins>二</ins>" in html
+
+
+def test_withdrawn_text_that_nobody_answered_is_no_first_submission(
+    client, author, first_reviewer, task_state
+):
+    state = task_state.workflow_state
+    state.cancel(user=author)
+    article = state.content_object.specific
+    task_state = submit(article, author).current_task_state
+    client.force_login(first_reviewer)
+    html = client.get(screen(task_state)).content.decode()
+    assert "第一次送审" not in html
+    assert "曾送审" in html
 
 
 def test_screen_shows_what_changed_since_the_public_version(client, author, first_reviewer, column):

@@ -33,6 +33,7 @@ from workflow.older_digests import digest_under_review, version_to_go_on_with
 from workflow.refusals import FILE_CHANGED, WORDS_LEFT_OUT, refusal_text
 from workflow.rows import locked_task_state
 from workflow.rules import LONGEST_WAIT, Decision, may_sign
+from workflow.submission import refuse_incomplete
 
 
 class ReviewTask(AbstractGroupApprovalTask):
@@ -66,6 +67,7 @@ class ReviewTask(AbstractGroupApprovalTask):
         So a text that was changed after a return passes every stage again, and an unchanged one
         goes on where it was returned. A stage that the policy leaves out is skipped.
 
+        :raises SubmissionRefused: the text is submitted and not complete.
         :raises PermissionDenied: the workflow has no task for a stage of the policy.
         """
         page = workflow_state.content_object.specific
@@ -73,6 +75,7 @@ class ReviewTask(AbstractGroupApprovalTask):
         text = revision.as_object()
         last_state = workflow_state.task_states.order_by("-pk").first()
         if last_state is None or last_state.status == TaskState.STATUS_REJECTED:
+            refuse_incomplete(text)
             digest = content_digest(text)
             record(
                 Evidence.Action.SUBMIT,

@@ -23,6 +23,7 @@ from workflow.rules import Decision, may_confirm
 from workflow.services.release import publish
 from workflow.services.rows import locked_page
 from workflow.services.takedown import stop_review
+from workflow.submission import refuse_incomplete
 
 
 @transaction.atomic
@@ -31,7 +32,7 @@ def request_emergency(page, user, reason):
 
     The text is frozen while the request stands; a review under way goes on.
 
-    :raises ValidationError: the draft is not complete.
+    :raises SubmissionRefused: the draft is not complete; it says everything that is missing.
     :raises PermissionDenied: `user` may not ask, the reason is too short, a request stands already,
         or nothing has changed since the last release.
     """
@@ -47,7 +48,7 @@ def request_emergency(page, user, reason):
         raise PermissionDenied(_("An emergency release of this page has been asked for already."))
     revision = page.get_latest_revision()
     text = revision.as_object()
-    text.demand_complete()
+    refuse_incomplete(text)
     digest = keep_content(text)
     if page.live and has_digest(text, Release.objects.filter(page_id=page.pk).last().digest):
         raise PermissionDenied(_("Nothing has changed since the last release of this page."))

@@ -15,7 +15,7 @@ def submit(page, user):
     """Hand the newest draft of `page` in for review, or back in after a return.
 
     :returns: the WorkflowState.
-    :raises ValidationError: the draft is not complete.
+    :raises SubmissionRefused: the draft is not complete; it says everything that is missing.
     :raises PermissionDenied: `user` may not submit it, or no review is set up for this place.
     """
     page = locked_page(page.pk)
@@ -24,7 +24,6 @@ def submit(page, user):
     tester = page.permissions_for_user(user)
     if not (tester.can_edit() and tester.can_submit_for_moderation()):
         raise PermissionDenied(_("You cannot submit this page for review."))
-    page.get_latest_revision_as_object().demand_complete()
     state = page.current_workflow_state
     if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
         state.resume(user=user)
