@@ -1,6 +1,9 @@
 """What happens to the inline rows of public pages, and to their lists of others, by whatever code."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+
+from wagtail.models import Page
 
 from workflow.public_text import list_changed_by, page_changed_by, page_of
 from workflow.refusals import PUBLIC_ROW, PUBLIC_TEXT
@@ -12,10 +15,23 @@ def refuse_change_of_public_row(sender, instance, raw=False, **kwargs):
         raise PermissionDenied(PUBLIC_TEXT)
 
 
-def refuse_loss_of_public_row(sender, instance, **kwargs):
-    """Before a row is deleted, by itself or with what it refers to: not while its page is public."""
-    if page := page_of(instance):
+def refuse_loss_of_public_row(sender, instance, origin=None, **kwargs):
+    """Before a row is deleted, by itself or with what it refers to: not while its page is public.
+
+    A page that is deleted with its rows is refused by itself, in words of its own.
+
+    :param origin: the object or queryset whose deletion brought the row along.
+    """
+    page = page_of(instance)
+    if page and not _is_deleted(page, origin):
         raise PermissionDenied(PUBLIC_ROW % {"page": page.title})
+
+
+def _is_deleted(page, origin) -> bool:
+    if isinstance(origin, Page):
+        return origin.pk == page.pk
+    is_of_pages = isinstance(origin, QuerySet) and issubclass(origin.model, Page)
+    return is_of_pages and origin.filter(pk=page.pk).exists()
 
 
 def refuse_change_of_public_list(sender, instance, action, reverse, pk_set, **kwargs):
