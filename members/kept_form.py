@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from members.models import KeptForm, User
+from site_core.characters import fit
 
 OWNER = "form_owner"
 SALT = "members.kept_form"
@@ -101,7 +102,7 @@ def keep(user, path, data) -> None:
     """
     path = path[:LONGEST_PATH]
     fields = [
-        (name, value.replace("\x00", ""))
+        (name, fit(value))
         for name, values in data.lists()
         for value in values
         if name not in (OWNER, "csrfmiddlewaretoken") and "password" not in name

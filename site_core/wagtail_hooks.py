@@ -31,7 +31,7 @@ def make_admin_views_all_or_nothing():
 def read_what_is_pasted():
     return format_html(
         '<script src="{}" data-left-out="{}"></script>',
-        static("js/admin/editor-paste.js"),
+        static("admin/editor-paste.js"),
         gettext("Words that were struck out in the original were left out. Please check the text."),
     )
 

@@ -35,6 +35,7 @@ RECEIVERS = {
     "workflow.stage_handlers.keep_order",
     "workflow.stage_handlers.keep_stage_in_workflow",
     "workflow.stage_handlers.keep_workflow",
+    "workflow.file_handlers.note_writer",
     "workflow.file_handlers.refuse_change_of_signed_file",
     "workflow.file_handlers.refuse_deletion_of_signed_file",
     "workflow.policy_handlers.keep_root_policy",

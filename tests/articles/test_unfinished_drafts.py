@@ -147,7 +147,6 @@ def test_text_of_somebody_elses_is_refused_in_words(client, column, author, firs
     article = ArticleFactory(parent=column, owner=author)
     client.force_login(author)
     address = reverse("wagtailadmin_pages:edit", args=[article.pk])
-    client.post(address, article_form(), HTTP_ACCEPT="application/json")
     submit(ArticlePage.objects.get(pk=article.pk), author)
     answer = client.post(address, article_form(title="改"), HTTP_ACCEPT="application/json")
     assert answer.status_code == 400

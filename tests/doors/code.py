@@ -380,6 +380,7 @@ def update_revision_away(scene, tmp_path):
 
 
 def sql_delete(scene, tmp_path):
+    run_sql("DELETE FROM articles_articlebyline WHERE article_id = %s", scene.public)
     run_sql("DELETE FROM articles_articlepage WHERE page_ptr_id = %s", scene.public)
     run_sql("DELETE FROM wagtailcore_page WHERE id = %s", scene.public)
 

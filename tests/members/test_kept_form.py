@@ -131,7 +131,7 @@ def test_what_is_typed_is_kept_for_its_owner(client, member, author):
     assert client.post("/accounts/kept/", data).status_code == 403
     client.force_login(member)
     assert client.post("/accounts/kept/", data).status_code == 204
-    assert KeptForm.objects.get(user=member).fields == [["reason", "事实有误"]]
+    assert KeptForm.objects.get(user=member).fields == [["reason", "事实 有误"]]
     assert client.post("/accounts/kept/", data | {"reason": " "}).status_code == 204
     assert not KeptForm.objects.exists()
 

@@ -83,6 +83,9 @@ PUBLIC = [
     Row("readyz", EVERYBODY),
     Row("media", EVERYBODY, where={"path": "image_path"}),
     Row(
+        "media", NOBODY, where={"path": "original_path"}, why="originals hold what the camera wrote"
+    ),
+    Row(
         "media", NOBODY, where={"path": "document_path"}, why="documents have an address of theirs"
     ),
     Row(

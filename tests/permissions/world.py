@@ -23,7 +23,7 @@ from home.bootstrap import EDITORS
 from members.notices import notify
 from members.seats import keep_seat
 from search.models import SynonymGroup
-from site_core.models import FriendLinkGroup
+from site_core.models import FriendLinkGroup, SiteImage
 from tests.factories import (
     ArticleFactory,
     AuthorFactory,
@@ -190,4 +190,5 @@ def _files(cast):
         )
         keys |= {name: file.pk, f"uploaded_{name}": upload.pk}
         keys |= {f"{name}_path": file.file.name, f"{name}_name": file.filename}
-    return keys
+    shown = SiteImage.objects.get(pk=keys["image"]).get_rendition("width-400")
+    return keys | {"original_path": keys["image_path"], "image_path": shown.file.name}

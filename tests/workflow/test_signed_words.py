@@ -119,6 +119,7 @@ def test_an_unchanged_save_gives_other_ids_and_the_same_digest(draft, place):
     assert stored.body.get_prep_value() != saved_again.body.get_prep_value()
 
 
+@pytest.mark.usefixtures("db")  # the type of a page is looked up when one is made
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(st.text(alphabet='公文会议，。<>&"1a', min_size=1, max_size=8), min_size=1))
 def test_through_the_editor_and_back_is_the_same_text(words):

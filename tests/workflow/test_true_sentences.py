@@ -216,20 +216,23 @@ def test_final_signer_of_a_scheduled_text_is_told_when_it_is_released(client, ca
 # --- The mail -----------------------------------------------------------------------------------
 
 
-def mail_to_author(mailoutbox, author):
+def mail_to_author(run_tasks, mailoutbox, author):
+    run_tasks()
     return "".join(mail.body for mail in mailoutbox if author.email in mail.to)
 
 
-def test_mail_about_a_released_text_leads_readers_to_it(cast, mailoutbox):
+def test_mail_about_a_released_text_leads_readers_to_it(cast, mailoutbox, run_tasks):
     page = released(cast)
-    body = mail_to_author(mailoutbox, cast.author)
+    body = mail_to_author(run_tasks, mailoutbox, cast.author)
     assert "稿件已发布" in body
     assert page.url in body
 
 
-def test_mail_about_a_scheduled_text_names_the_time_and_no_public_address(cast, mailoutbox):
+def test_mail_about_a_scheduled_text_names_the_time_and_no_public_address(
+    cast, mailoutbox, run_tasks
+):
     page = scheduled(cast)
-    body = mail_to_author(mailoutbox, cast.author)
+    body = mail_to_author(run_tasks, mailoutbox, cast.author)
     assert "将于" in body
     assert "已发布" not in body
     assert page.slug not in body
