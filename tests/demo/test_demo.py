@@ -21,6 +21,7 @@ from tests.demo.test_content import PUBLIC
 from workflow.models import Evidence, Release, ReviewClaim
 
 
+@pytest.mark.long
 def test_demo_is_complete_readable_reviewed_and_verified(client, home_page):
     """One test, because loading takes long; each part is named below."""
     articles = read_articles()
