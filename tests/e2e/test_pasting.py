@@ -25,6 +25,13 @@ PASTE = """([html, text]) => {
         new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}));
 }"""
 
+# The editor hands its text to the form a moment after the last key.
+HANDED_OVER = """() => {
+    const editor = document.querySelector("[data-contentpath=body] .public-DraftEditor-content");
+    const fields = [...document.querySelectorAll("[name^=body-]")].map((field) => field.value);
+    return editor.innerText.match(/[\u4e00-\u9fff]/g).every((han) => fields.some((value) => value.includes(han)));
+}"""
+
 
 @pytest.fixture
 def editor(open_page):
@@ -46,7 +53,7 @@ def paste(page, html, text=""):
 
 def stored(page):
     """The paragraphs of the text once it is saved, as readers would see them."""
-    page.wait_for_timeout(400)  # the editor hands its text to the form a moment after the last key
+    page.wait_for_function(HANDED_OVER)
     with page.expect_response(lambda response: response.status == 302):
         page.click("button:has-text('保存草稿')")
     page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
