@@ -62,12 +62,7 @@ test-browser: ## 只运行浏览器测试（需要 Chromium）
 
 test-postgres test-all: export DATABASE_URL ?= postgres://postgres@127.0.0.1:5432/bianshen
 # What meets the database's own behaviour: triggers, locks, transactions, full text, counted queries.
-DATABASE_TESTS = tests/workflow tests/search tests/test_publication_doors.py tests/test_query_counts.py \
-	tests/test_bad_input.py tests/articles/test_neighbours.py tests/articles/test_read_report.py \
-	tests/articles/test_reads.py tests/articles/test_search_page.py tests/articles/test_search_page_hostile.py \
-	tests/comments/test_posting.py tests/home/test_bootstrap.py tests/members/test_notices.py \
-	tests/members/test_seats.py tests/site_core/test_background.py tests/site_core/test_chrome.py \
-	tests/site_core/test_health.py tests/site_core/test_transactions.py
+DATABASE_TESTS = @tests/on_postgresql.txt
 
 test-postgres: ## 在 PostgreSQL 上运行与数据库有关的测试（DATABASE_URL=…）
 	@$(SETUP) test

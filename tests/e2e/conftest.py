@@ -37,8 +37,45 @@ def django_db_setup():
 
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory):
-    """Where the server keeps its database, its files and the mail it would send."""
-    return tmp_path_factory.mktemp("site")
+    """Where the server keeps its database, its files and the mail it would send: the demo, loaded.
+
+    Workers have a server each. The first loads the demo, which takes a minute; all copy what it has.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    loaded, loading = shared / "demo-loaded", shared / "demo-loading"
+    try:
+        loading.mkdir()
+    except FileExistsError:
+        _wait_until_there(loaded)
+    else:
+        _load_demo(loading)
+        loading.rename(loaded)
+    folder = tmp_path_factory.mktemp("site")
+    shutil.copytree(loaded, folder, dirs_exist_ok=True)
+    return folder
+
+
+def _wait_until_there(folder):
+    deadline = time.monotonic() + START_SECONDS
+    while not folder.exists():
+        if time.monotonic() > deadline:
+            pytest.fail("The demo was not loaded; see the other worker.")
+        time.sleep(0.3)
+
+
+def _environment(folder):
+    environment = os.environ | {
+        "VAR_DIR": str(folder),
+        "DJANGO_SETTINGS_MODULE": "site_core.settings.dev",
+    }
+    environment.pop("DATABASE_URL", None)
+    return environment
+
+
+def _load_demo(folder):
+    command = [sys.executable, "manage.py", "run_demo", "--no-serve"]
+    subprocess.run(command, cwd=ROOT, env=_environment(folder), check=True)
 
 
 @pytest.fixture
@@ -52,20 +89,15 @@ def server(site_folder):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    folder = site_folder
-    environment = os.environ | {
-        "VAR_DIR": str(folder),
-        "DJANGO_SETTINGS_MODULE": "site_core.settings.dev",
-    }
-    environment.pop("DATABASE_URL", None)
     command = [sys.executable, "manage.py", "run_demo", "--port", str(port)]
-    with (folder / "server.log").open("w") as log:
+    environment = _environment(site_folder)
+    with (site_folder / "server.log").open("w") as log:
         process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
         )
         address = f"http://127.0.0.1:{port}"
         try:
-            _wait_for(address, process, folder / "server.log")
+            _wait_for(address, process, site_folder / "server.log")
             yield address
         finally:
             process.terminate()
