@@ -46,6 +46,8 @@ class Migration(migrations.Migration):
     operations = [migrations.RunPython(remake, migrations.RunPython.noop)]
 '''
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def copy(committed, tmp_path):
