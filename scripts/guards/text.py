@@ -82,8 +82,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "no code deletes a row of a public page",
         "workflow/row_handlers.py",
-        "if page := page_of(instance):",
-        "if page := None:",
+        "if page and not _is_deleted(page, origin):",
+        "if False:",
         ROWS,
     ),
     Guard(
