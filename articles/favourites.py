@@ -1,7 +1,7 @@
 """A member's favourites: marked, unmarked, listed."""
 
 from articles.models import ArticlePage, Favourite
-from site_core.public_titles import public_titles
+from site_core.pages.public_titles import public_titles
 
 LISTED = 50
 

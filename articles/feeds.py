@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from articles.models import ArticlePage, CategoryIndexPage
-from site_core.characters import fit
 from site_core.models import SiteSettings
+from site_core.text.characters import fit
 
 FEED_LENGTH = 30
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext
 
-from workflow.page_form import ReviewedPageForm
+from workflow.forms.page import ReviewedPageForm
 
 
 class CategoryIndexPageForm(ReviewedPageForm):

@@ -2,8 +2,8 @@
 
 import re
 
-from site_core.characters import has_visible
-from site_core.folding import fold
+from site_core.text.characters import has_visible
+from site_core.text.folding import fold
 
 _LABEL = re.compile(
     r"\s*[【\[〔［]?\s*(?:关\s*键\s*[词字]|主\s*题\s*词|key\s?words?)\s*(?:[】\]〕］]\s*[:：]?|[:：])",

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from site_core.characters import has_visible
 from site_core.reasons import Reason
-from workflow.submission import reasons_of_body
+from site_core.text.characters import has_visible
+from workflow.text.submission import reasons_of_body
 
 
 def reasons_of_article(article):

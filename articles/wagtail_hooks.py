@@ -5,7 +5,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from articles.read_report_views import reads_report
+from articles.reads.report_views import reads_report
 from articles.viewsets import AuthorViewSet, SidebarBoxViewSet
 
 register_snippet(AuthorViewSet)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from comments.models import Comment
 from comments.services import address_of
 from members.centre import Section
-from site_core.public_titles import public_titles
+from site_core.pages.public_titles import public_titles
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comments.models import Comment, Report
-from site_core.public_titles import public_titles
+from site_core.pages.public_titles import public_titles
 
 
 def export(user) -> dict:

@@ -11,7 +11,7 @@ from enum import Enum
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from site_core.folding import fold, folded_offsets
+from site_core.text.folding import fold, folded_offsets
 
 LONGEST = 1000  # characters
 LONGEST_NAME = 30

@@ -14,13 +14,13 @@ from django.views.decorators.csrf import csrf_exempt
 
 from wagtail.models import Page
 
-from comments import doors, tokens
+from comments import throttling, tokens
 from comments.mixins import CommentablePageMixin
 from comments.models import Comment, CommentSettings
 from comments.models.comment import LONGEST_REASON
-from comments.posting import LARGEST_BODY, Problem, Typed, check_csrf, take
 from comments.rules import tidied
 from comments.services import address_of, remove_own, report
+from comments.submission import LARGEST_BODY, Problem, Typed, check_csrf, take
 from site_core.views import method_not_allowed
 
 METHODS = ("GET", "HEAD", "POST")
@@ -179,7 +179,7 @@ def _report_or_remove(request, comment, reason, *, is_own) -> str:
     check_csrf(request)
     if not request.user.is_authenticated:
         raise Problem(_("Log in to report a comment."), 401)
-    if not doors.may_send(request, "comment-report"):
+    if not throttling.may_send(request, "comment-report"):
         raise Problem(_("Too many reports in a short time. Wait some minutes."), 429)
     if is_own:
         remove_own(comment, request.user)

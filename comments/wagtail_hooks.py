@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from comments.menu_items import CommentsMenuItem
-from comments.queue_views import comments_queue
+from comments.moderation.menu_items import CommentsMenuItem
+from comments.moderation.queue_views import comments_queue
 from comments.viewsets import SensitiveTermViewSet
 
 register_snippet(SensitiveTermViewSet)

@@ -19,7 +19,7 @@ from articles.models import (
     SidebarBox,
     SidebarBoxArticle,
 )
-from articles.search_terms import collect_search_terms
+from articles.search.terms import collect_search_terms
 from articles.services import create_column, create_draft
 from demo.accounts import ACCOUNTS, DEMO_PASSWORD, author_of, reviewers_of
 from demo.body import stream_data

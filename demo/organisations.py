@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from members.credit_code import check_character
 from members.models import Organisation
-from members.organisation_reviews import approve
-from members.organisations import apply_for
-from members.seats import keep_seat, seats_kept_for, take
+from members.organisations.admissions import approve
+from members.organisations.membership import apply_for
+from members.organisations.seats import keep_seat, seats_kept_for, take
 
 MEMBERSHIP = datetime.timedelta(days=365)
 

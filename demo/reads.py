@@ -5,7 +5,7 @@ import datetime
 from django.utils import timezone
 
 from articles.models import ArticlePage
-from articles.reads import add_reads
+from articles.reads.counting import add_reads
 
 DAYS = 28
 MOST_A_DAY = 23

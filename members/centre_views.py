@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from members.accounts.profile_form import ProfileForm
 from members.centre import sections_of
-from members.kept_form import login_required_keeping_form, sent_form
+from members.kept_forms.keeping import login_required_keeping_form, sent_form
 from members.notices import latest_notices, mark_all_read
-from members.profile_form import ProfileForm
 
 
 @login_required_keeping_form

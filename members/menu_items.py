@@ -6,7 +6,7 @@ from wagtail.admin.menu import MenuItem
 
 from members.models import Organisation
 from members.notices import count_unread
-from members.organisations import may_review
+from members.organisations.membership import may_admit
 
 
 class NoticesMenuItem(MenuItem):
@@ -26,7 +26,7 @@ class OrganisationsMenuItem(MenuItem):
     """For whoever decides about organisations, with the number of applications."""
 
     def is_shown(self, request):
-        return may_review(request.user)
+        return may_admit(request.user)
 
     def render_component(self, request):
         component = super().render_component(request)

@@ -10,8 +10,8 @@ from django.contrib import messages
 from django.shortcuts import redirect, resolve_url
 from django.utils.translation import gettext as _
 
-from members.kept_form import is_kept, keep_after_login_ended, keep_after_refusal
-from members.kept_form_views import not_saved
+from members.kept_forms.keeping import is_kept, keep_after_login_ended, keep_after_refusal
+from members.kept_forms.views import not_saved
 
 HINT = "signed_in"
 
@@ -81,7 +81,7 @@ class SecondFactorMiddleware:
 
 
 class KeptFormMiddleware:
-    """Keeps forms that meet an ended login or a refusal: see `members.kept_form`.
+    """Keeps forms that meet an ended login or a refusal: see `members.kept_forms.keeping`.
 
     A form that saves itself stays where it is, and is told why it was not saved.
     """

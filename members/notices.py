@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from members.models import Notice, User
-from site_core.mail import absolute, mail_later
+from site_core.operation.mail import absolute, mail_later
 
 SHOWN = 30
 LONGEST_TEXT = Notice._meta.get_field("text").max_length

@@ -8,15 +8,18 @@ from django.views.decorators.cache import never_cache
 
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from members import centre_views, kept_form_views, organisation_views, personal_data_views
+from members import centre_views
+from members.accounts import personal_data_views
+from members.kept_forms.views import back, keep_typed, standing
+from members.organisations import views as organisation_views
 
 urlpatterns = decorate_urlpatterns(
     [
         path("", centre_views.centre, name="member_centre"),
         path("notices/read/", centre_views.notices_read, name="notices_read"),
-        path("standing/", kept_form_views.standing, name="login_standing"),
-        path("back/", kept_form_views.back, name="logged_in_again"),
-        path("kept/", kept_form_views.keep_typed, name="keep_typed"),
+        path("standing/", standing, name="login_standing"),
+        path("back/", back, name="logged_in_again"),
+        path("kept/", keep_typed, name="keep_typed"),
         path("data/", personal_data_views.download, name="member_data"),
         path("close/", personal_data_views.close, name="member_close"),
         path(

@@ -11,7 +11,7 @@ from wagtail.users.views import groups, users
 from members.forms import UserCreationForm, UserEditForm
 from members.group_forms import GroupPagePermissionFormSet
 from members.reserved_groups import demand_account_right, demand_group_right
-from site_core.refusals import shown_as_message
+from site_core.http.refusals import shown_as_message
 
 users_told = method_decorator(shown_as_message("wagtailusers_users:index"), name="dispatch")
 groups_told = method_decorator(shown_as_message("wagtailusers_groups:index"), name="dispatch")

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 
-from members import organisation_review_views
 from members.menu_items import NoticesMenuItem, OrganisationsMenuItem
+from members.organisations import admission_views
 from members.reserved_groups import demand_account_right, demand_group_right
 
 
@@ -42,11 +42,11 @@ def register_notices():
 @hooks.register("register_admin_urls")
 def register_organisation_addresses():
     return [
-        path("organisations/", organisation_review_views.organisations, name="organisations"),
+        path("organisations/", admission_views.organisations, name="organisations"),
         path(
             "organisations/<key:organisation_id>/",
-            organisation_review_views.review,
-            name="organisation_review",
+            admission_views.review,
+            name="organisation_admission",
         ),
     ]
 

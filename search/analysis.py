@@ -6,7 +6,7 @@ a token instead: 公文写作 is 公文 文写 写作 作. A query asks for the 
 and so finds a string wherever it stands. The single character at the end of each run makes queries
 of one character possible: they ask for every token that begins with it.
 
-Both sides are folded first (`site_core.folding`): full width to half width, capital to small,
+Both sides are folded first (`site_core.text.folding`): full width to half width, capital to small,
 traditional to simplified, accents and invisible characters away.
 
 Whatever changes the tokens of any text takes a new ANALYSIS_VERSION; entries carry the version they
@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_core.folding import fold
+from site_core.text.folding import fold
 
 ANALYSIS_VERSION = 3
 

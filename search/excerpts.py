@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from search.analysis import Phrase, is_han, phrases
-from site_core.folding import fold, folded_offsets, with_zeros_read
+from site_core.text.folding import fold, folded_offsets, with_zeros_read
 
 LENGTH = 90  # characters of an excerpt, about
 LOOK_BACK = 25  # characters in which the beginning of a sentence is looked for

@@ -15,8 +15,8 @@ from django.db.models import F, Max, Sum
 from django.utils import timezone
 
 from search.models.misses import LONGEST_MISS, SearchMiss
-from site_core import line_log
-from site_core.folding import fold
+from site_core.operation import line_log
+from site_core.text.folding import fold
 
 logger = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from search import fts
 from search.indexed_objects import key_portions
-from site_core.progress import unwatched
+from site_core.operation.progress import unwatched
 
 
 def rebuild_index(watch: Callable[[Iterable, int, str], Iterable] = unwatched) -> int:

@@ -12,7 +12,7 @@ from search.models import SearchTerm
 from search.models.terms import LONGEST_TERM
 from search.pinyin import initials_of, syllables_of
 from search.syllables import spellings
-from site_core.folding import fold
+from site_core.text.folding import fold
 
 SHORTEST, LONGEST = 2, 12  # characters of a query for which there are suggestions
 AT_ONCE = 1000

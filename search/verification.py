@@ -15,7 +15,7 @@ from wagtail.search.models import IndexEntry
 from search import fts
 from search.analysis import ANALYSIS_VERSION
 from search.indexed_objects import key_portions
-from site_core.progress import unwatched
+from site_core.operation.progress import unwatched
 
 REPAIR = "请运行 manage.py update_index。"
 NAMED = 5  # objects named in one sentence

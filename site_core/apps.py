@@ -1,8 +1,9 @@
 from django.apps import AppConfig
+from django.db.models.signals import pre_migrate
 from django.urls import register_converter
 from django.utils.translation import gettext_lazy as _
 
-from site_core.converters import KeyConverter
+from site_core.http.converters import KeyConverter
 
 
 class SiteCoreConfig(AppConfig):
@@ -21,11 +22,13 @@ class SiteCoreConfig(AppConfig):
         from wagtail.admin.views.reports.aging_pages import AgingPagesView
         from wagtail.contrib.redirects import views as redirect_views
 
-        from site_core import date_fields, spreadsheets
-        from site_core.admin_search import shorten_searches
-        from site_core.mail import MailQueue
-        from site_core.redirects import use_in_views
+        from site_core.admin import date_fields, spreadsheets
+        from site_core.admin.search import shorten_searches
+        from site_core.http.redirects import use_in_views
+        from site_core.operation.known_migrations import refuse_unknown_migrations
+        from site_core.operation.mail import MailQueue
 
+        pre_migrate.connect(refuse_unknown_migrations, sender=self)
         shorten_searches(SearchForm)
         # It opens a connection to the mail server while the page and the evidence are locked.
         mail.get_connection = MailQueue

@@ -1,4 +1,4 @@
-"""All addresses. First-level ones named here are reserved in `site_core.slugs`."""
+"""All addresses. First-level ones named here are reserved in `site_core.pages.slugs`."""
 
 from django.conf import settings
 from django.http import Http404
@@ -17,10 +17,11 @@ from articles import urls as articles_urls
 from comments import urls as comments_urls
 from home import urls as home_urls
 from members import urls as members_urls
-from members.account_views import admin_door
+from members.accounts.views import admin_door
 from members.views import AccountView
-from site_core import health_views, views
-from site_core.transactions import all_or_nothing
+from site_core import views
+from site_core.http.transactions import all_or_nothing
+from site_core.operation import health_views
 
 handler500 = "site_core.views.server_error"
 
@@ -37,7 +38,7 @@ decorate_urlpatterns(replaced, never_cache)
 urlpatterns = [
     *replaced,
     path("admin/login/", admin_door, name="wagtailadmin_login"),
-    path("admin/", include("workflow.stage_views")),
+    path("admin/", include("workflow.admin.views.stages")),
     # Wagtail's way to cancel a schedule asks for no reason and leaves no evidence; its buttons lead here.
     path(
         "admin/pages/<int:page_id>/revisions/<int:revision_id>/unschedule/",

@@ -14,7 +14,7 @@ from django.views.static import serve as serve_file
 from wagtail.documents.views.serve import serve as wagtail_serve_document
 from wagtail.views import serve as wagtail_serve
 
-from site_core.downloads import content_disposition, ranged
+from site_core.files.downloads import content_disposition, ranged
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 # Documents are not among them: they have an address that asks who may have them. Nor are originals

@@ -10,10 +10,10 @@ from wagtail.admin.menu import AdminOnlyMenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from site_core import policy_report_views
-from site_core.document_access import is_open_to, may_work_with
-from site_core.transactions import all_or_nothing
-from site_core.viewsets import FriendLinkViewSet
+from site_core.admin.viewsets import FriendLinkViewSet
+from site_core.files.document_access import is_open_to, may_work_with
+from site_core.http import policy_report_views
+from site_core.http.transactions import all_or_nothing
 
 register_snippet(FriendLinkViewSet)
 

@@ -14,11 +14,11 @@ from wagtail.models import Collection, Locale, Page
 
 from home.bootstrap import EDITORS, REVIEWERS, SITE_MANAGERS, bootstrap
 from home.models import HomePage
-from site_core import background
+from site_core.operation import background
 from tests.database_template import begin_from_template, keep_template
 from tests.factories import ColumnFactory, UserFactory
 from tests.standing import Stage, in_good_order, standing, wanted_by
-from workflow import database
+from workflow.guards import triggers
 from workflow.models import ReviewTask
 
 pytest_plugins = ["tests.smtp_servers"]
@@ -65,7 +65,7 @@ def committed(transactional_db):
     """
     yield
     assert Path(connection.settings_dict["NAME"]).name.startswith("test")
-    database.remove()
+    triggers.remove()
 
 
 @pytest.fixture(autouse=True)

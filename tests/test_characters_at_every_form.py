@@ -12,7 +12,7 @@ from django.core.cache import caches
 from django.db import connection
 
 from members.models import User
-from site_core.characters import fit
+from site_core.text.characters import fit
 from tests.form_fields import filled_forms
 from tests.permissions import world as worlds
 from tests.permissions.addresses import addresses, leads_to

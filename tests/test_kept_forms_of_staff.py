@@ -1,4 +1,4 @@
-"""What staff type outlives the end of their login, a refusal and a browser's restart; see members.kept_form."""
+"""What staff type outlives the end of their login, a refusal and a browser's restart; see members.kept_forms.keeping."""
 
 import re
 
@@ -12,11 +12,11 @@ from wagtail.test.utils.form_data import rich_text, streamfield
 
 from articles.models import ArticlePage
 from comments.models import Comment
-from members.kept_form import owner_mark
+from evidence.models import Evidence
+from members.kept_forms.keeping import owner_mark
 from members.models import KeptForm
 from tests.article_forms import article_form
 from tests.factories import ArticleFactory
-from workflow.models import Evidence
 from workflow.services import submit
 
 pytestmark = pytest.mark.django_db
@@ -205,7 +205,7 @@ def test_refused_request_leaves_what_was_typed(client, column, superuser, monkey
     address = reverse("workflow_take_down", args=[public.pk])
     client.force_login(superuser)
     with monkeypatch.context() as patch:
-        patch.setattr("workflow.views.take_down", _refuse)
+        patch.setattr("workflow.admin.views.review.take_down", _refuse)
         assert client.post(address, {"reason": REASON}).status_code == 302
     assert "已保留" in client.get("/admin/").content.decode()
     assert REASON in client.get(address).content.decode()

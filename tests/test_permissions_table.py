@@ -210,7 +210,7 @@ def test_answer_that_differs_from_its_row_is_a_problem(role, method, answer, is_
 
 
 def test_form_shown_again_by_one_of_our_views_to_somebody_who_may_not_send_it_is_a_problem():
-    (ours,) = [a for a in addresses() if a.label == "workflow_archives"]
+    (ours,) = [a for a in addresses() if a.label == "workflow_records"]
     row = Row(ours.label, frozenset({"author"}))
     answer = Answer(*PAGE, text="")
     assert problem_with(answer, role="author", address=ours, row=row, method="POST")

@@ -15,7 +15,7 @@ from comments.personal_data import export as export_comments
 from comments.services import decide
 from home.models import HomePage
 from members.models import Notice
-from site_core.public_titles import public_titles
+from site_core.pages.public_titles import public_titles
 from tests.factories import ArticleFactory, ColumnFactory, release
 from tests.standing import standing
 from workflow.services import retract, take_down

@@ -6,11 +6,11 @@ from django.db import connections
 
 from wagtail.models import GroupPagePermission, Page
 
-from workflow import database
-from workflow.governance import publish_grants
+from evidence.declared_key import key_problems
+from evidence.models import Evidence
+from workflow.guards import triggers
 from workflow.mixins import ReviewedPageMixin
-from workflow.models import Evidence
-from workflow.site_key import key_problems
+from workflow.selectors.policies import publish_grants
 
 
 def page_types_are_reviewed(app_configs, **kwargs):
@@ -54,7 +54,7 @@ def database_keeps_the_review(app_configs, databases, **kwargs):
                 hint="Run manage.py migrate.",
                 id="workflow.W002",
             )
-            for name in database.missing(connection)
+            for name in triggers.missing(connection)
         ),
         *(
             checks.Warning(

@@ -10,19 +10,19 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import Page, WorkflowState
 
-from workflow.actors import acting
-from workflow.branches import has_public
-from workflow.content import content_digest, has_digest
-from workflow.corrections import corrections_of, retraction_of
-from workflow.emergencies import standing_request
-from workflow.locks import EmergencyLock
-from workflow.page_form import ReviewedPageForm
+from evidence.actors import acting
+from workflow.forms.page import ReviewedPageForm
+from workflow.guards.public_text import saving_rows
+from workflow.locking import lock_page
 from workflow.permission_testers import ReviewedPagePermissionTester
-from workflow.public_text import saving_rows
-from workflow.revisions import may_be_overwritten
-from workflow.rows import lock_page
-from workflow.schedules import scheduled_revision_of
-from workflow.submission import reasons_of_blocks, reasons_of_title
+from workflow.selectors.branches import has_public
+from workflow.selectors.corrections import corrections_of, retraction_of
+from workflow.selectors.emergencies import standing_request
+from workflow.selectors.locks import EmergencyLock
+from workflow.selectors.revisions import may_be_overwritten
+from workflow.selectors.schedules import scheduled_revision_of
+from workflow.text.content import content_digest, has_digest
+from workflow.text.submission import reasons_of_blocks, reasons_of_title
 
 # Fields the system sets on the page itself; they do not come back with an old revision.
 SYSTEM_SET_FIELDS = ("released_at", "listed_at", "last_corrected_at")

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from workflow.rules import Decision, Refusal
+from workflow.rules.who_may_sign import Decision, Refusal
 
 REFUSAL_TEXTS = {
     Refusal.NOT_A_REVIEWER: _("You are not a reviewer of this stage."),

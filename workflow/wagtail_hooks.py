@@ -8,17 +8,21 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
-from site_core.public_titles import HOOK as LAST_TITLES
-from workflow import urls
-from workflow.bulk_actions import TakeDownBulkAction, lock_all
-from workflow.buttons import lane_buttons
-from workflow.dossier_menu import ArchivesMenuItem, ReviewRecordButton
-from workflow.editor_views import EditorViewSet
-from workflow.file_views import DeleteUnsignedDocuments, DeleteUnsignedImages
-from workflow.history import FILE_WORDS_WRITTEN
-from workflow.last_titles import last_public_titles
-from workflow.menu_items import ReviewQueueMenuItem, SuperuserMenuItem
-from workflow.panels import ReviewQueuePanel, SecondPersonPanel
+from site_core.pages.public_titles import HOOK as LAST_TITLES
+from workflow.admin import urls
+from workflow.admin.bulk_actions import TakeDownBulkAction, lock_all
+from workflow.admin.buttons import header_buttons
+from workflow.admin.dashboard import ReviewQueuePanel, SecondPersonPanel
+from workflow.admin.menu_items import (
+    RecordsMenuItem,
+    ReviewQueueMenuItem,
+    ReviewRecordButton,
+    SuperuserMenuItem,
+)
+from workflow.admin.views.editor import EditorViewSet
+from workflow.admin.views.files import DeleteUnsignedDocuments, DeleteUnsignedImages
+from workflow.selectors.facts import FILE_WORDS_WRITTEN
+from workflow.selectors.last_titles import last_public_titles
 
 
 @hooks.register("register_admin_urls")
@@ -82,8 +86,8 @@ def register_queue_menu_item():
 
 
 @hooks.register("register_page_header_buttons")
-def register_lane_buttons(page, user, view_name, next_url=None):
-    return lane_buttons(page, user)
+def register_header_buttons(page, user, view_name, next_url=None):
+    return header_buttons(page, user)
 
 
 @hooks.register("register_page_header_buttons")
@@ -100,9 +104,9 @@ def register_emergency_permission():
 
 
 @hooks.register("register_reports_menu_item")
-def register_archives():
-    address = reverse("workflow_archives")
-    return ArchivesMenuItem(_("Review records"), address, icon_name="clipboard-list", order=950)
+def register_review_records():
+    address = reverse("workflow_records")
+    return RecordsMenuItem(_("Review records"), address, icon_name="clipboard-list", order=950)
 
 
 @hooks.register(LAST_TITLES)

@@ -33,13 +33,13 @@ from articles.submission import reasons_of_article
 from comments.mixins import CommentablePageMixin
 from members.memberships import may_read_texts_for
 from site_core.blocks.streams import BodyStreamBlock
-from site_core.content import count_characters, iter_stream_text, stream_texts
-from site_core.government_meta import DATE_FORMAT, column_meta
+from site_core.files.renditions import share_address
 from site_core.models import BasePage
-from site_core.renditions import share_address
-from workflow.correction_panel import CorrectionPanel
+from site_core.pages.government_meta import DATE_FORMAT, column_meta
+from site_core.text.content import count_characters, iter_stream_text, stream_texts
+from workflow.admin.correction_panel import CorrectionPanel
+from workflow.forms.page import ReviewedPageForm
 from workflow.mixins import ReviewedPageMixin
-from workflow.page_form import ReviewedPageForm
 
 RELATED_COUNT = 5
 DESCRIPTION_LENGTH = 120

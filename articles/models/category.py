@@ -12,9 +12,9 @@ from articles.models.article import ArticlePage
 from articles.paging import page_of
 from articles.sidebar import sidebar_boxes
 from comments.mixins import CommentSwitchMixin
-from site_core.government_meta import column_meta
 from site_core.models import BasePage
-from workflow.correction_panel import CorrectionPanel
+from site_core.pages.government_meta import column_meta
+from workflow.admin.correction_panel import CorrectionPanel
 from workflow.mixins import ReviewedPageMixin
 
 ARTICLES_PER_PAGE = 15  # five rows of three cards

@@ -9,7 +9,7 @@ from wagtail.fields import StreamField
 from home.blocks import HomeStreamBlock
 from home.sections import home_sections
 from site_core.models import BasePage
-from workflow.correction_panel import CorrectionPanel
+from workflow.admin.correction_panel import CorrectionPanel
 from workflow.mixins import ReviewedPageMixin
 
 

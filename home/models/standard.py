@@ -7,11 +7,11 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from site_core.blocks.streams import BodyStreamBlock
-from site_core.content import stream_texts
 from site_core.models import BasePage
-from workflow.correction_panel import CorrectionPanel
+from site_core.text.content import stream_texts
+from workflow.admin.correction_panel import CorrectionPanel
 from workflow.mixins import ReviewedPageMixin
-from workflow.submission import reasons_of_body
+from workflow.text.submission import reasons_of_body
 
 
 class StandardPage(ReviewedPageMixin, BasePage):

@@ -3,14 +3,14 @@
 from django import template
 from django.utils.html import format_html
 
-from members.kept_form import OWNER, owner_mark
+from members.kept_forms.keeping import OWNER, owner_mark
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def form_owner(context):
-    """For a form that is kept when it cannot be sent: see `members.kept_form`."""
+    """For a form that is kept when it cannot be sent: see `members.kept_forms.keeping`."""
     return format_html(
         '<input type="hidden" name="{}" value="{}">', OWNER, owner_mark(context["request"].user)
     )

@@ -30,7 +30,7 @@ from django.db import connection
 
 from articles.models import ArticlePage, ArticleReads
 from scripts.bench.read_plan import expected, plan, strangers
-from site_core.cron import overdue_jobs
+from site_core.operation.cron import overdue_jobs
 
 READERS = int(os.environ.get("READERS", "2000"))
 POSTS = int(os.environ.get("POSTS", "20000"))

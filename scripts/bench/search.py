@@ -38,7 +38,7 @@ from tests.search.quality.oracle import relevant
 from tests.search.quality.queries import all_queries
 from tests.search.quality.shelf import shelve
 from tests.search.quality.texts import all_texts
-from workflow import database
+from workflow.guards import triggers
 from workflow.models import Release
 from workflow.services import release_without_review
 
@@ -65,7 +65,7 @@ def main():
     quality(column)
     source = TextSource()
     texts = list(source.texts(TEXTS))
-    database.remove()  # rows are written past the review, in a database that is thrown away
+    triggers.remove()  # rows are written past the review, in a database that is thrown away
     with connection.cursor() as cursor:
         cursor.execute(
             "CREATE TABLE bench_text (page_id integer PRIMARY KEY, title text, body text)"

@@ -4,10 +4,10 @@ from guards.guard import Guard
 
 RETURNS = ("tests/workflow/test_returns.py",)
 CLAIMS = ("tests/workflow/test_claims.py",)
-SCREEN = ("tests/workflow/test_review_screen.py",)
-STOCK = ("tests/workflow/test_stock_answers.py",)
-QUEUE = ("tests/workflow/test_queue.py",)
-COMPARISON = ("tests/workflow/test_comparison.py",)
+SCREEN = ("tests/workflow/screens/test_review_screen.py",)
+STOCK = ("tests/workflow/screens/test_stock_answers.py",)
+QUEUE = ("tests/workflow/screens/test_queue.py",)
+COMPARISON = ("tests/workflow/text/test_comparison.py",)
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
@@ -33,21 +33,21 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a return to a stage ends the signatures from there on",
-        "workflow/acts.py",
+        "workflow/selectors/acts.py",
         'elif row.action == RETURN and row.details.get("to_stage"):',
         "elif False:",
         RETURNS,
     ),
     Guard(
         "a return to a stage leaves the signatures before it",
-        "workflow/acts.py",
+        "workflow/selectors/acts.py",
         'if stage < row.details["to_stage"]}',
         "if False}",
         RETURNS,
     ),
     Guard(
         "whoever takes a text over does not sign it",
-        "workflow/acts.py",
+        "workflow/selectors/acts.py",
         "            people.add(row.user_id)",
         "            pass",
         RETURNS,
@@ -61,7 +61,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a claimed text is left to its reader",
-        "workflow/rules.py",
+        "workflow/rules/who_may_sign.py",
         "if claimed_by not in (None, actor):",
         "if False:",
         ("tests/workflow/test_rules.py", *CLAIMS),
@@ -103,35 +103,35 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a claim ends with a withdrawal",
-        "workflow/signal_handlers.py",
+        "workflow/guards/reviews.py",
         "    ReviewClaim.objects.filter(task_state__workflow_state=instance).delete()",
         "    pass",
         CLAIMS,
     ),
     Guard(
         "an answer without a digest is to no text",
-        "workflow/views.py",
+        "workflow/admin/views/review.py",
         'request.POST.get("digest", "")',
         'request.POST.get("digest")',
         SCREEN,
     ),
     Guard(
         "an answer to a closed stage is told and kept",
-        "workflow/views.py",
+        "workflow/admin/views/review.py",
         "    if pressed and not is_open:",
         "    if False:",
         SCREEN,
     ),
     Guard(
         "a difference never stays silent",
-        "workflow/comparison.py",
+        "workflow/text/comparison.py",
         "        if not found:",
         "        if False:",
         COMPARISON,
     ),
     Guard(
         "comparing characters has its bounds",
-        "workflow/comparison.py",
+        "workflow/text/comparison.py",
         "        if cost > min(self.pairs, PAIRS_FOR_A_PIECE):",
         "        if False:",
         # Only this one: without bounds the others would take hours.
@@ -139,21 +139,21 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "the queue leaves out what the person may not sign",
-        "workflow/queue.py",
+        "workflow/selectors/queue.py",
         "        if decision.refusal in (None, Refusal.CLAIMED):",
         "        if True:",
         QUEUE,
     ),
     Guard(
         "the queue knows the text of this review",
-        "workflow/queue.py",
+        "workflow/selectors/queue.py",
         "        if row.workflow_state_id == workflow_state_id and row.action in known",
         "        if False",
         QUEUE,
     ),
     Guard(
         "the queue is drawn up with its joins",
-        "workflow/queue.py",
+        "workflow/selectors/queue.py",
         '    states = states.select_related("revision", "workflow_state__requested_by", "claim__user")\n',
         "",
         QUEUE,

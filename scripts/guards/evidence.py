@@ -2,40 +2,40 @@
 
 from guards.guard import Guard
 
-EVIDENCE = ("tests/workflow/test_evidence.py",)
+EVIDENCE = ("tests/evidence/test_evidence.py",)
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
         "models refuse to change evidence",
-        "workflow/models/append_only.py",
+        "evidence/models/append_only.py",
         "        if not self._state.adding:\n",
         "        if False:\n",
         EVIDENCE,
     ),
     Guard(
         "a changed row of evidence is found",
-        "workflow/chain.py",
+        "evidence/chain.py",
         'if row["hash"] != row_hash(row):',
         "if False:",
         EVIDENCE,
     ),
     Guard(
         "a removed row of evidence is found",
-        "workflow/chain.py",
+        "evidence/chain.py",
         'if whole and row["previous"] != previous:',
         "if False:",
         EVIDENCE,
     ),
     Guard(
         "evidence signed by nobody is found",
-        "workflow/chain.py",
+        "evidence/chain.py",
         'elif not is_signed(row["hash"], row["signature"]):',
         "elif False:",
         EVIDENCE,
     ),
     Guard(
         "a cut-off end of the evidence is found",
-        "workflow/verification/heads.py",
+        "evidence/verification/heads.py",
         "if key not in kept:",
         "if False:",
         EVIDENCE,
@@ -45,13 +45,13 @@ GUARDS: tuple[Guard, ...] = (
         "workflow/verification/live.py",
         "        if not same:\n",
         "        if False:\n",
-        ("tests/workflow/test_verify_live.py",),
+        ("tests/workflow/release/test_verify_live.py",),
     ),
     Guard(
         "a public page of a type without review is found",
         "workflow/verification/live.py",
         "if not isinstance(page, ReviewedPageMixin):",
         "if False:",
-        ("tests/workflow/test_verify_live.py",),
+        ("tests/workflow/release/test_verify_live.py",),
     ),
 )

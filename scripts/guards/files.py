@@ -2,75 +2,75 @@
 
 from guards.guard import Guard
 
-SIGNED = ("tests/workflow/test_signed_files.py",)
-ADMIN = ("tests/workflow/test_signed_files_in_the_admin.py",)
-ACCESS = ("tests/site_core/test_document_access.py",)
-METADATA = ("tests/site_core/test_picture_metadata.py",)
-ODD = ("tests/site_core/test_odd_pictures.py",)
-PLACE = ("tests/site_core/test_uploads_without_a_place.py",)
-RANGES = ("tests/site_core/test_byte_ranges.py",)
-RENDITIONS = ("tests/site_core/test_renditions.py",)
+SIGNED = ("tests/workflow/text/test_signed_files.py",)
+ADMIN = ("tests/workflow/text/test_signed_files_in_the_admin.py",)
+ACCESS = ("tests/site_core/files/test_document_access.py",)
+METADATA = ("tests/site_core/files/test_picture_metadata.py",)
+ODD = ("tests/site_core/files/test_odd_pictures.py",)
+PLACE = ("tests/site_core/files/test_uploads_without_a_place.py",)
+RANGES = ("tests/site_core/files/test_byte_ranges.py",)
+RENDITIONS = ("tests/site_core/files/test_renditions.py",)
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
         "no code changes a file that a public page shows",
         "workflow/apps.py",
-        "pre_save.connect(file_handlers.refuse_change_of_signed_file, sender=model)",
+        "pre_save.connect(files.refuse_change_of_signed_file, sender=model)",
         "pass",
         SIGNED,
     ),
     Guard(
         "no code deletes a file that a public page shows",
         "workflow/apps.py",
-        "pre_delete.connect(file_handlers.refuse_deletion_of_signed_file, sender=model)",
+        "pre_delete.connect(files.refuse_deletion_of_signed_file, sender=model)",
         "pass",
         SIGNED,
     ),
     Guard(
         "a new file under an old name is a new file",
-        "workflow/signed_files.py",
+        "workflow/selectors/signed_files.py",
         "return file.file.name if file.file._committed else None",
         "return file.file.name",
         SIGNED,
     ),
     Guard(
         "the words of a file are signed with it",
-        "workflow/signed_files.py",
+        "workflow/selectors/signed_files.py",
         'for name in ("file", *FILE_WORDS, *CROP, *SIZE)',
         'for name in ("file", *CROP, *SIZE)',
         SIGNED,
     ),
     Guard(
         "the crop of a picture is signed with it",
-        "workflow/signed_files.py",
+        "workflow/selectors/signed_files.py",
         'for name in ("file", *FILE_WORDS, *CROP, *SIZE)',
         'for name in ("file", *FILE_WORDS, *SIZE)',
         SIGNED,
     ),
     Guard(
         "files of drafts are free",
-        "workflow/signed_files.py",
+        "workflow/selectors/signed_files.py",
         'return list(pages_referring_to(file).live().order_by("pk"))',
         'return list(pages_referring_to(file).order_by("pk"))',
         SIGNED,
     ),
     Guard(
         "the form says why a signed file stays",
-        "workflow/file_forms.py",
+        "workflow/admin/file_forms.py",
         "self.add_error(name if name in self.fields else None, change_refusal(pages))",
         "pass",
         ADMIN,
     ),
     Guard(
         "deleting a file that a public page shows is answered with a message",
-        "workflow/file_views.py",
+        "workflow/admin/views/files.py",
         "if pages := public_pages_showing(get_object_or_404(model, pk=key)):",
         "if pages := []:",
         ADMIN,
     ),
     Guard(
         "bulk deleting of files that public pages show is answered with a message",
-        "workflow/file_views.py",
+        "workflow/admin/views/files.py",
         "if pages := public_pages_showing(file):",
         "if pages := []:",
         ADMIN,
@@ -98,28 +98,28 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "documents open with a public page only",
-        "site_core/document_access.py",
+        "site_core/files/document_access.py",
         "pages_referring_to(document).live().public().specific()",
         "pages_referring_to(document).public().specific()",
         ACCESS,
     ),
     Guard(
         "documents of restricted pages are not open",
-        "site_core/document_access.py",
+        "site_core/files/document_access.py",
         "pages_referring_to(document).live().public().specific()",
         "pages_referring_to(document).live().specific()",
         ACCESS,
     ),
     Guard(
         "documents of members-only articles are not open",
-        "site_core/document_access.py",
+        "site_core/files/document_access.py",
         "page.may_be_read_by(user) for page in pages",
         "True for page in pages",
         ACCESS,
     ),
     Guard(
         "readers with an account get no documents of drafts",
-        "site_core/document_access.py",
+        "site_core/files/document_access.py",
         'if not user.has_perm("wagtailadmin.access_admin"):\n        return False\n',
         'if not user.has_perm("wagtailadmin.access_admin"):\n        return user.is_authenticated\n',
         ACCESS,
@@ -147,14 +147,14 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a size that cannot be made breaks no page",
-        "site_core/renditions.py",
+        "site_core/files/renditions.py",
         "self._cache.set(keys[filter], True, TRY_AGAIN_AFTER)",
         "raise",
         ODD,
     ),
     Guard(
         "no size is longer than a WebP can be",
-        "site_core/rendition_filter.py",
+        "site_core/files/rendition_filter.py",
         "if scale >= 1:",
         "if True:",
         ODD,
@@ -182,14 +182,14 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a torn file is removed",
-        "site_core/media_storage.py",
+        "site_core/files/storage.py",
         "self._remove_torn(name)",
         "pass",
         PLACE,
     ),
     Guard(
         "a part is of the version that the player has",
-        "site_core/downloads.py",
+        "site_core/files/downloads.py",
         "if wanted is None:",
         "if True:",
         RANGES,

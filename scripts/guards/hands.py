@@ -3,28 +3,28 @@
 from guards.guard import Guard
 
 HANDS = ("tests/workflow/test_hands.py",)
-TIME = ("tests/workflow/test_signed_time.py",)
+TIME = ("tests/workflow/release/test_signed_time.py",)
 TITLES = ("tests/test_public_titles.py",)
-WRITERS = ("tests/workflow/test_writers.py",)
+WRITERS = ("tests/workflow/text/test_writers.py",)
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
         "words that come back have their writer",
-        "workflow/history.py",
+        "workflow/selectors/facts.py",
         '    new = new_units(content["fields"], _kept(release)["fields"])\n',
         "    new = set()\n",
         HANDS,
     ),
     Guard(
         "what was released is nobody's any more",
-        "workflow/writers.py",
+        "workflow/rules/writers.py",
         "return units(content) - units(released)",
         "return units(content)",
         WRITERS,
     ),
     Guard(
         "a part of a long sentence is found",
-        "workflow/writers.py",
+        "workflow/rules/writers.py",
         "        if len(sentence) > RUN:\n",
         "        if False:\n",
         WRITERS,
@@ -38,7 +38,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a submission that names no writers is looked into",
-        "workflow/history.py",
+        "workflow/selectors/facts.py",
         '    if "writers" not in details:\n',
         "    if False:\n",
         HANDS,
@@ -52,35 +52,35 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "the log of a file says who wrote its words",
-        "workflow/history.py",
+        "workflow/selectors/facts.py",
         "    for (kind, key), user_id, _at in _file_log(files):\n",
         "    for (kind, key), user_id, _at in ():\n",
         HANDS,
     ),
     Guard(
         "whoever brought a file has a hand in the text",
-        "workflow/history.py",
+        "workflow/selectors/facts.py",
         "for key, user_id in brought if keys else ():",
         "for key, user_id in ():",
         HANDS,
     ),
     Guard(
         "a save of a file's words that Wagtail does not log is noted",
-        "workflow/file_handlers.py",
+        "workflow/guards/files.py",
         "if (written or created) and not raw and (user := acting_user()):",
         "if False:",
         HANDS,
     ),
     Guard(
         "words of a file written after the text was frozen count",
-        "workflow/history.py",
+        "workflow/selectors/facts.py",
         "            if at >= frozen_at:\n",
         "            if False:\n",
         HANDS,
     ),
     Guard(
         "a contributor's signature does not hold",
-        "workflow/acts.py",
+        "workflow/selectors/acts.py",
         "if row.user_id not in contributors}",
         "if True}",
         HANDS,
@@ -101,17 +101,17 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "the verifier knows the writers that a submission names",
-        "workflow/chain.py",
+        "evidence/chain.py",
         "            self.writers = writers_named_by(row)\n",
         "            pass\n",
-        ("tests/workflow/test_exports.py",),
+        ("tests/evidence/test_exports.py",),
     ),
     Guard(
         "the verifier knows the contributors that a release names",
-        "workflow/chain.py",
+        "evidence/chain.py",
         "person in held.writers or person in named for",
         "person in held.writers for",
-        ("tests/workflow/test_exports.py",),
+        ("tests/evidence/test_exports.py",),
     ),
     Guard(
         "what is due is read from evidence",
@@ -129,14 +129,14 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a text whose column was emptied stays frozen",
-        "workflow/schedules.py",
+        "workflow/selectors/schedules.py",
         "    if schedule is None:\n",
         "    if True:\n",
         TIME,
     ),
     Guard(
         "a scheduled page stays in its place whatever its column says",
-        "workflow/branches.py",
+        "workflow/selectors/branches.py",
         "Exists(in_review) | Exists(scheduled) | Exists(signed)",
         "Exists(in_review) | Exists(scheduled)",
         TIME,
@@ -150,7 +150,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a page that is not public is named by its last public title",
-        "site_core/public_titles.py",
+        "site_core/pages/public_titles.py",
         "        if page.live:\n",
         "        if True:\n",
         TITLES,

@@ -2,28 +2,28 @@
 
 from guards.guard import Guard
 
-CRON = ("tests/site_core/test_cron.py",)
-HEALTH = ("tests/site_core/test_health.py",)
+CRON = ("tests/site_core/operation/test_cron.py",)
+HEALTH = ("tests/site_core/operation/test_health.py",)
 RUN_DEMO = ("tests/demo/test_run_demo.py",)
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
         "a failed job keeps none of the others back",
-        "site_core/cron.py",
+        "site_core/operation/cron.py",
         "    except Exception as error:",
         "    except ZeroDivisionError as error:",
         CRON,
     ),
     Guard(
         "a nightly job does not run at every start",
-        "site_core/cron.py",
+        "site_core/operation/cron.py",
         "if should_stop() or not is_due(",
         "if should_stop() or False and not is_due(",
         CRON,
     ),
     Guard(
         "the heartbeat is written whole or not at all",
-        "site_core/cron.py",
+        "site_core/operation/cron.py",
         "        Path(name).unlink(missing_ok=True)\n",
         "        Path(name).replace(path)\n",
         CRON,
@@ -31,20 +31,20 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a missing trigger turns the health red",
         "site_core/settings/base.py",
-        '    "workflow.health.trigger_problems",\n',
+        '    "workflow.guards.triggers.trigger_problems",\n',
         "",
         HEALTH,
     ),
     Guard(
         "a silent database is no server error",
-        "site_core/health.py",
+        "site_core/operation/health.py",
         "        except DatabaseError:",
         "        except ZeroDivisionError:",
         HEALTH,
     ),
     Guard(
         "nobody keeps an answer about health",
-        "site_core/health_views.py",
+        "site_core/operation/health_views.py",
         '    response.headers["Cache-Control"] = "no-store"\n',
         "",
         HEALTH,

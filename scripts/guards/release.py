@@ -3,9 +3,9 @@
 from guards.guard import Guard
 
 STAGES = ("tests/workflow/test_stages.py",)
-RELEASE = ("tests/workflow/test_release.py",)
-EVIDENCE = ("tests/workflow/test_evidence.py",)
-REVIEW_SCREEN = ("tests/workflow/test_review_screen.py",)
+RELEASE = ("tests/workflow/release/test_release.py",)
+EVIDENCE = ("tests/evidence/test_evidence.py",)
+REVIEW_SCREEN = ("tests/workflow/screens/test_review_screen.py",)
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
@@ -17,14 +17,14 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "no code path publishes or takes down without a decision",
-        "workflow/guards.py",
+        "workflow/guards/page_writes.py",
         "    if not agrees_with_release(page, stored, newest):",
         "    if False:",
         RELEASE,
     ),
     Guard(
         "the database refuses a page that goes public",
-        "workflow/database.py",
+        "workflow/guards/triggers.py",
         "WHEN NEW.live AND (NOT OLD.live OR",
         "WHEN 0 AND (NOT OLD.live OR",
         RELEASE,
@@ -32,7 +32,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "the database refuses another revision on a public page",
-        "workflow/database.py",
+        "workflow/guards/triggers.py",
         "AND NEW.live_revision_id IS NOT OLD.live_revision_id)) AND",
         "AND 0)) AND",
         RELEASE,
@@ -40,7 +40,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "the database refuses to change evidence",
-        "workflow/database.py",
+        "workflow/guards/triggers.py",
         'f"BEFORE UPDATE ON {table} {refuse}"',
         'f"BEFORE UPDATE ON {table} WHEN 0 {refuse}"',
         EVIDENCE,
@@ -48,7 +48,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "the database refuses to remove evidence",
-        "workflow/database.py",
+        "workflow/guards/triggers.py",
         'f"BEFORE DELETE ON {table} {refuse}"',
         'f"BEFORE DELETE ON {table} WHEN 0 {refuse}"',
         EVIDENCE,
@@ -56,7 +56,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "the database refuses to replace evidence",
-        "workflow/database.py",
+        "workflow/guards/triggers.py",
         "BEFORE INSERT ON {table} WHEN EXISTS",
         "BEFORE INSERT ON {table} WHEN 0 AND EXISTS",
         EVIDENCE,
@@ -71,7 +71,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "the review screen is closed to outsiders",
-        "workflow/views.py",
+        "workflow/admin/views/review.py",
         "    if not page.specific.permissions_for_user(request.user).can_edit():\n        raise",
         "    if False:\n        raise",
         REVIEW_SCREEN,

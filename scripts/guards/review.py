@@ -3,7 +3,7 @@
 from guards.guard import Guard
 
 STAGES = ("tests/workflow/test_stages.py",)
-RELEASE = ("tests/workflow/test_release.py",)
+RELEASE = ("tests/workflow/release/test_release.py",)
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
@@ -36,49 +36,49 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "contributors do not sign",
-        "workflow/rules.py",
+        "workflow/rules/who_may_sign.py",
         "if actor in contributors:",
         "if False:",
         ("tests/workflow/test_rules.py", *STAGES),
     ),
     Guard(
         "one person signs one stage",
-        "workflow/rules.py",
+        "workflow/rules/who_may_sign.py",
         "if actor in earlier_signers:",
         "if False:",
         ("tests/workflow/test_rules.py", *STAGES),
     ),
     Guard(
         "only the stage's reviewers sign",
-        "workflow/rules.py",
+        "workflow/rules/who_may_sign.py",
         "if not is_reviewer:",
         "if False:",
         ("tests/workflow/test_rules.py", *STAGES),
     ),
     Guard(
         "the owner counts as a contributor",
-        "workflow/history.py",
+        "workflow/selectors/facts.py",
         "for user_id in {owner_id} | takers(rows) | submitters(rows):",
         "for user_id in takers(rows) | submitters(rows):",
         STAGES,
     ),
     Guard(
         "the submitter counts as a contributor",
-        "workflow/history.py",
+        "workflow/selectors/facts.py",
         "for user_id in {owner_id} | takers(rows) | submitters(rows):",
         "for user_id in {owner_id} | takers(rows):",
         STAGES,
     ),
     Guard(
         "a signature holds for one text only",
-        "workflow/acts.py",
+        "workflow/selectors/acts.py",
         "elif row.digest != digest:",
         "elif False:",
         STAGES,
     ),
     Guard(
         "a withdrawal ends the signatures",
-        "workflow/chain.py",
+        "evidence/chain.py",
         '("release", "withdraw", "unschedule")',
         '("release", "unschedule")',
         STAGES,
@@ -123,20 +123,20 @@ GUARDS: tuple[Guard, ...] = (
         "workflow/mixins.py",
         'kwargs.setdefault("live", False)',
         "pass",
-        ("tests/workflow/test_new_pages.py",),
+        ("tests/workflow/pages/test_new_pages.py",),
     ),
     Guard(
         "an old revision brings no old time back",
         "workflow/mixins.py",
         "            setattr(page, name, getattr(self, name))",
         "            pass",
-        ("tests/workflow/test_release_time.py",),
+        ("tests/workflow/release/test_release_time.py",),
     ),
     Guard(
         "a copy has no release time",
         "workflow/mixins.py",
         '        *SYSTEM_SET_FIELDS,\n        "correction_note",\n',
         '        "correction_note",\n',
-        ("tests/workflow/test_release_time.py",),
+        ("tests/workflow/release/test_release_time.py",),
     ),
 )

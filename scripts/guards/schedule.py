@@ -2,8 +2,8 @@
 
 from guards.guard import Guard
 
-SCHEDULE = ("tests/workflow/test_schedule.py",)
-DUE = ("tests/workflow/test_due.py",)
+SCHEDULE = ("tests/workflow/release/test_schedule.py",)
+DUE = ("tests/workflow/release/test_due.py",)
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
@@ -50,7 +50,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a cancelled schedule ends the signatures",
-        "workflow/chain.py",
+        "evidence/chain.py",
         '("release", "withdraw", "unschedule")',
         '("release", "withdraw")',
         SCHEDULE,
@@ -123,6 +123,6 @@ GUARDS: tuple[Guard, ...] = (
         "workflow/models/tasks.py",
         "if release_at > timezone.now() + LONGEST_WAIT:",
         "if False:",
-        ("tests/workflow/test_schedule.py",),
+        ("tests/workflow/release/test_schedule.py",),
     ),
 )

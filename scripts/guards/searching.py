@@ -2,9 +2,9 @@
 
 from guards.guard import Guard
 
-PAGE = ("tests/articles/test_search_page.py",)
-RECOMMENDED = ("tests/articles/test_recommendations.py",)
-TERMS = ("tests/articles/test_search_terms.py",)
+PAGE = ("tests/articles/search/test_search_page.py",)
+RECOMMENDED = ("tests/articles/search/test_recommendations.py",)
+TERMS = ("tests/articles/search/test_search_terms.py",)
 MISSES = ("tests/search/test_misses.py",)
 EXCERPTS = ("tests/search/test_excerpts.py",)
 PROMOTIONS = ("tests/search/test_promotions.py",)
@@ -13,42 +13,42 @@ SYNONYMS = ("tests/search/test_synonyms.py",)
 GUARDS: tuple[Guard, ...] = (
     Guard(
         "drafts are not found",
-        "articles/searching.py",
+        "articles/search/searching.py",
         "public = ArticlePage.objects.live().public().filter(audience=everybody)",
         "public = ArticlePage.objects.public().filter(audience=everybody)",
         PAGE,
     ),
     Guard(
         "texts for members are not found",
-        "articles/searching.py",
+        "articles/search/searching.py",
         "public = ArticlePage.objects.live().public().filter(audience=everybody)",
         "public = ArticlePage.objects.live().public()",
         PAGE,
     ),
     Guard(
         "restricted sections are not found",
-        "articles/searching.py",
+        "articles/search/searching.py",
         "public = ArticlePage.objects.live().public().filter(audience=everybody)",
         "public = ArticlePage.objects.live().filter(audience=everybody)",
         PAGE,
     ),
     Guard(
         "columns and pages are offered when they are public",
-        "articles/searching.py",
+        "articles/search/searching.py",
         "pages = Page.objects.live().public().not_type(ArticlePage)",
         "pages = Page.objects.public().not_type(ArticlePage)",
         PAGE,
     ),
     Guard(
         "recommended pages are open to everybody",
-        "articles/recommendations.py",
+        "articles/search/recommendations.py",
         'pages = pages.exclude(pk__in=for_members.values("pk")).in_bulk() if keys else {}',
         "pages = pages.in_bulk() if keys else {}",
         RECOMMENDED,
     ),
     Guard(
         "recommended pages stand in no restricted section",
-        "articles/recommendations.py",
+        "articles/search/recommendations.py",
         "pages = Page.objects.live().public().filter(pk__in=keys)",
         "pages = Page.objects.live().filter(pk__in=keys)",
         RECOMMENDED,
@@ -70,7 +70,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "suggested words are of public titles",
-        "articles/search_terms.py",
+        "articles/search/terms.py",
         'titles = public_articles().order_by().values_list("title", flat=True)',
         'titles = ArticleByline.article.field.related_model.objects.values_list("title", flat=True)',
         TERMS,
@@ -91,28 +91,28 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "the file of searches without result stops growing",
-        "site_core/line_log.py",
+        "site_core/operation/line_log.py",
         "if os.fstat(file).st_size + len(written.encode()) <= largest:",
         "if True:",
-        (*MISSES, "tests/site_core/test_line_log.py"),
+        (*MISSES, "tests/site_core/operation/test_line_log.py"),
     ),
     Guard(
         "searches are limited",
-        "articles/search_views.py",
+        "articles/search/views.py",
         "if request.GET and not is_within_limit(",
         "if False and not is_within_limit(",
         PAGE,
     ),
     Guard(
         "proxies are believed as far as they are trusted",
-        "site_core/rate_limits.py",
+        "site_core/http/throttling.py",
         "    if not proxies:\n        return remote\n",
         "    proxies = proxies or 1\n",
         PAGE,
     ),
     Guard(
         "search pages are kept out of search engines",
-        "articles/search_views.py",
+        "articles/search/views.py",
         'response.headers["X-Robots-Tag"] = "noindex"',
         "pass",
         PAGE,

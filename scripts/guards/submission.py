@@ -3,34 +3,34 @@
 from guards.guard import Guard
 
 SUBMISSION = ("tests/workflow/test_submission.py",)
-CHANGES = ("tests/workflow/test_what_changed.py",)
-SENTENCES = ("tests/workflow/test_true_sentences.py",)
+CHANGES = ("tests/workflow/text/test_what_changed.py",)
+SENTENCES = ("tests/workflow/screens/test_true_sentences.py",)
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
         "the form refuses what is not complete, and asks about warnings",
-        "workflow/page_form.py",
+        "workflow/forms/page.py",
         "return valid and all(reason.is_warning and self._is_confirmed(reason) for reason in missing)",
         "return valid",
         SUBMISSION,
     ),
     Guard(
         "a refusal cannot be confirmed away",
-        "workflow/page_form.py",
+        "workflow/forms/page.py",
         "reason.is_warning and self._is_confirmed(reason)",
         "self._is_confirmed(reason)",
         SUBMISSION,
     ),
     Guard(
         "a confirmation counts for the warning that was read",
-        "workflow/page_form.py",
+        "workflow/forms/page.py",
         'return reason.key in self.data.getlist("confirmed")',
         'return bool(self.data.getlist("confirmed"))',
         SUBMISSION,
     ),
     Guard(
         "a draft is never asked for what it lacks",
-        "workflow/page_form.py",
+        "workflow/forms/page.py",
         "        if not self.submitting:\n            return valid\n",
         "",
         SUBMISSION,
@@ -44,14 +44,14 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "whoever returned a text is shown what changed since",
-        "workflow/changes.py",
+        "workflow/selectors/changes.py",
         "row.action in (SIGN, RETURN)]",
         "row.action == SIGN]",
         CHANGES,
     ),
     Guard(
         "the record calls public only what is",
-        "templates/workflow/admin/archive.html",
+        "templates/workflow/admin/review_record.html",
         "{% if releases.is_public %}",
         "{% if True %}",
         SENTENCES,

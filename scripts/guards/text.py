@@ -2,51 +2,51 @@
 
 from guards.guard import Guard
 
-DIGEST = ("tests/workflow/test_digest.py",)
-WORDS = ("tests/workflow/test_signed_words.py",)
-OLDER = ("tests/workflow/test_older_digests.py",)
-ROWS = ("tests/workflow/test_public_rows.py",)
-PUBLIC = ("tests/workflow/test_public_text.py",)
+DIGEST = ("tests/evidence/test_digest.py",)
+WORDS = ("tests/workflow/text/test_signed_words.py",)
+OLDER = ("tests/workflow/text/test_older_digests.py",)
+ROWS = ("tests/workflow/text/test_public_rows.py",)
+PUBLIC = ("tests/workflow/text/test_public_text.py",)
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
         "plain words are never rewritten",
-        "workflow/digest.py",
+        "evidence/digest.py",
         "return without_keys(text) if isinstance(text, RichHtml) else text",
         "return without_keys(text)",
         DIGEST,
     ),
     Guard(
         "markup is read only where browsers read it in one way",
-        "workflow/digest.py",
+        "evidence/digest.py",
         "if not _PLAIN.fullmatch(html) or any(",
         "if any(",
         DIGEST,
     ),
     Guard(
         "what stands in a text area is no markup",
-        "workflow/digest.py",
+        "evidence/digest.py",
         "any(tag[1] in _OPAQUE for tag in _TAG.finditer(html))",
         "False",
         DIGEST,
     ),
     Guard(
         "rich text is taken as it is stored",
-        "workflow/content.py",
+        "workflow/text/content.py",
         "(block.get_prep_value(value) if to_be_stored else value.source)",
         "block.get_prep_value(value)",
         WORDS,
     ),
     Guard(
         "older signatures do not hold where words were left out",
-        "workflow/older_digests.py",
+        "workflow/selectors/older_digests.py",
         "if hides_words(text, version) or not _signed_texts_hide_nothing(page_id, submitted):",
         "if not _signed_texts_hide_nothing(page_id, submitted):",
         OLDER,
     ),
     Guard(
         "nor where they were left out of a text that was signed",
-        "workflow/older_digests.py",
+        "workflow/selectors/older_digests.py",
         "if hides_words(text, version) or not _signed_texts_hide_nothing(page_id, submitted):",
         "if hides_words(text, version):",
         OLDER,
@@ -60,42 +60,42 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "no code changes a public text in place",
-        "workflow/guards.py",
+        "workflow/guards/page_writes.py",
         "if page.live and not is_as_released(page, update_fields, newest):",
         "if False:",
         PUBLIC,
     ),
     Guard(
         "no words are hidden in a text of an older release",
-        "workflow/public_text.py",
+        "workflow/guards/public_text.py",
         "    if words_left_out(fields, version):",
         "    if False:",
         OLDER,
     ),
     Guard(
         "no code changes a row of a public page",
-        "workflow/row_handlers.py",
+        "workflow/guards/rows.py",
         "if not raw and page_changed_by(instance):",
         "if False:",
         ROWS,
     ),
     Guard(
         "no code deletes a row of a public page",
-        "workflow/row_handlers.py",
+        "workflow/guards/rows.py",
         "if page and not _is_deleted(page, origin):",
         "if False:",
         ROWS,
     ),
     Guard(
         "no code changes a list of a public page",
-        "workflow/row_handlers.py",
+        "workflow/guards/rows.py",
         'if list_changed_by(sender, pairs, adds=action == "pre_add"):',
         "if False:",
         ROWS,
     ),
     Guard(
         "a draft takes no row from a public page",
-        "workflow/guards.py",
+        "workflow/guards/page_writes.py",
         "if public_page_losing_rows(page):",
         "if False:",
         ROWS,

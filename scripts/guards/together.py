@@ -12,35 +12,35 @@ TRANSACTIONS = ("tests/site_core/test_transactions.py",)
 GUARDS: tuple[Guard, ...] = (
     Guard(
         "what was written before a refusal is taken back",
-        "site_core/transactions.py",
+        "site_core/http/transactions.py",
         "    with transaction.atomic():\n        _lock_pages(",
         "    if True:\n        _lock_pages(",
         TRANSACTIONS,
     ),
     Guard(
         "reading opens no transaction",
-        "site_core/transactions.py",
+        "site_core/http/transactions.py",
         "if request.method in READING or",
         "if",
         TRANSACTIONS,
     ),
     Guard(
         "previews and editing sessions open no transaction",
-        "site_core/transactions.py",
+        "site_core/http/transactions.py",
         "or _needs_none(request.resolver_match)",
         "",
         TRANSACTIONS,
     ),
     Guard(
         "what is taken back is not announced",
-        "site_core/transactions.py",
+        "site_core/http/transactions.py",
         "        except Exception as error:\n            _forget_messages(request)\n",
         "        except Exception as error:\n",
         TRANSACTIONS,
     ),
     Guard(
         "a refusal says why",
-        "site_core/transactions.py",
+        "site_core/http/transactions.py",
         "                messages.error(request, str(error))\n",
         "",
         TRANSACTIONS,
@@ -54,7 +54,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "what has ended stays as it ended",
-        "workflow/signal_handlers.py",
+        "workflow/guards/reviews.py",
         "if not raw and is_closed(instance):",
         "if False:",
         CLOSED,
@@ -82,7 +82,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "triggers come off before SQLite remakes a table",
-        "workflow/signal_handlers.py",
+        "workflow/guards/reviews.py",
         'if plan and connections[using].vendor == "sqlite":',
         "if False:",
         MIGRATIONS,

@@ -2,21 +2,21 @@
 
 from guards.guard import Guard
 
-PERMISSIONS = ("tests/workflow/test_tree_permissions.py",)
-ADDRESS = ("tests/workflow/test_address.py",)
-MOVING = ("tests/workflow/test_moving.py",)
-DELETING = ("tests/workflow/test_deleting.py",)
-COPIES = ("tests/workflow/test_copies.py",)
-KEPT = ("tests/workflow/test_kept_revisions.py",)
-STALE = ("tests/workflow/test_stale_writes.py",)
-STOCK_DOORS = ("tests/workflow/test_stock_doors.py",)
+PERMISSIONS = ("tests/workflow/pages/test_tree_permissions.py",)
+ADDRESS = ("tests/workflow/pages/test_address.py",)
+MOVING = ("tests/workflow/pages/test_moving.py",)
+DELETING = ("tests/workflow/pages/test_deleting.py",)
+COPIES = ("tests/workflow/pages/test_copies.py",)
+KEPT = ("tests/workflow/pages/test_kept_revisions.py",)
+STALE = ("tests/workflow/pages/test_stale_writes.py",)
+STOCK_DOORS = ("tests/workflow/screens/test_stock_doors.py",)
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
         "public pages belong to final reviewers and superusers",
         "workflow/permission_testers.py",
-        "return self.user.is_superuser or self.user._is_final_reviewer",
-        "return True",
+        "self.user._answers_for_public_pages = is_second_person(self.user)",
+        "self.user._answers_for_public_pages = True",
         PERMISSIONS,
     ),
     Guard(
@@ -49,14 +49,14 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "code cannot change a public address",
-        "workflow/guards.py",
+        "workflow/guards/page_writes.py",
         'if stored and _writes("slug", update_fields) and not agrees_with_address(page, stored):',
         "if False:",
         ADDRESS,
     ),
     Guard(
         "a change of address is used once",
-        "workflow/guards.py",
+        "workflow/guards/page_writes.py",
         'change.details.get("slugs") == [stored.slug, page.slug]',
         'page.slug in change.details.get("slugs")',
         ADDRESS,
@@ -84,28 +84,28 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "the form of a public page cannot change its address",
-        "site_core/forms.py",
+        "site_core/pages/forms.py",
         '            self.fields["slug"].disabled = True',
         "            pass",
         ADDRESS,
     ),
     Guard(
         "the address screen is closed to others",
-        "workflow/address_views.py",
+        "workflow/admin/views/address.py",
         "    if not page.permissions_for_user(request.user).can_change_address():",
         "    if False:",
         ADDRESS,
     ),
     Guard(
         "code cannot move a frozen text",
-        "workflow/tree_handlers.py",
+        "workflow/guards/pages.py",
         "if refusal := refusal_to_move(instance):",
         "if refusal := '':",
         MOVING,
     ),
     Guard(
         "a move of public pages is recorded",
-        "workflow/tree_handlers.py",
+        "workflow/guards/pages.py",
         "    if url_path_before == url_path_after or not has_public(instance):",
         "    if True:",
         MOVING,
@@ -119,28 +119,28 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a stale page does not put its old place back",
-        "workflow/guards.py",
+        "workflow/guards/page_writes.py",
         "if stored and update_fields is None and page.path != stored.path:",
         "if False:",
         MOVING,
     ),
     Guard(
         "code cannot delete a public page",
-        "workflow/guards.py",
+        "workflow/guards/page_writes.py",
         '    if has_public(page):\n        return _("The page or one below',
         '    if False:\n        return _("The page or one below',
         DELETING,
     ),
     Guard(
         "code cannot delete a frozen text",
-        "workflow/guards.py",
+        "workflow/guards/page_writes.py",
         '    if has_frozen(page):\n        return _("The page or one below',
         '    if False:\n        return _("The page or one below',
         DELETING,
     ),
     Guard(
         "a deletion is recorded",
-        "workflow/tree_handlers.py",
+        "workflow/guards/pages.py",
         "    if Evidence.objects.filter(page_id=page.pk).exists():",
         "    if False:",
         DELETING,
@@ -155,7 +155,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a refused deletion leaves the tree whole",
         "workflow/apps.py",
-        "MP_NodeQuerySet.delete = tree_handlers.in_one_transaction(MP_NodeQuerySet.delete)",
+        "MP_NodeQuerySet.delete = pages.in_one_transaction(MP_NodeQuerySet.delete)",
         "pass",
         DELETING,
     ),
@@ -182,14 +182,14 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a draft has no public revision",
-        "workflow/guards.py",
+        "workflow/guards/page_writes.py",
         "        if not page.live:\n            return page.live_revision_id in (None, revision_id)",
         "        if not page.live:\n            return True",
         COPIES,
     ),
     Guard(
         "no page mirrors another",
-        "workflow/guards.py",
+        "workflow/guards/page_writes.py",
         "    if page.alias_of_id:",
         "    if False:",
         COPIES,
@@ -210,49 +210,49 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "revisions that prove something are not deleted",
-        "workflow/tree_handlers.py",
+        "workflow/guards/pages.py",
         "if not issubclass(model, Page) and is_needed(instance):",
         "if False:",
         KEPT,
     ),
     Guard(
         "revisions newer than the release are not deleted",
-        "workflow/revisions.py",
+        "workflow/selectors/revisions.py",
         "revision.pk >= settled_revision_id(revision.object_id)",
         "revision.pk == settled_revision_id(revision.object_id)",
         KEPT,
     ),
     Guard(
         "a scheduled revision is not deleted",
-        "workflow/revisions.py",
+        "workflow/selectors/revisions.py",
         "        or revision.approved_go_live_at is not None\n",
         "",
         KEPT,
     ),
     Guard(
         "a revision in review is not deleted",
-        "workflow/revisions.py",
+        "workflow/selectors/revisions.py",
         "        or revision.task_states.filter(workflow_state__status__in=OPEN_REVIEWS).exists()\n",
         "",
         KEPT,
     ),
     Guard(
         "another person's revision is not overwritten",
-        "workflow/revisions.py",
+        "workflow/selectors/revisions.py",
         "revision.user_id == (user and user.pk)",
         "True",
         KEPT,
     ),
     Guard(
         "a submitted revision is not overwritten",
-        "workflow/revisions.py",
+        "workflow/selectors/revisions.py",
         "        and not revision.task_states.exists()\n",
         "",
         KEPT,
     ),
     Guard(
         "a released revision is not overwritten",
-        "workflow/revisions.py",
+        "workflow/selectors/revisions.py",
         "        and not Release.objects.filter(revision_id=revision.pk).exists()\n",
         "",
         KEPT,

@@ -2,45 +2,45 @@
 
 from guards.guard import Guard
 
-DOCUMENTS = ("tests/site_core/test_uploaded_documents.py",)
-ARCHIVES = ("tests/site_core/test_uploaded_archives.py",)
-OFFICE = ("tests/site_core/test_uploaded_office_files.py",)
-PICTURES = ("tests/site_core/test_uploaded_pictures.py",)
-ADMIN = ("tests/site_core/test_uploads_in_the_admin.py",)
-CODE = ("tests/site_core/test_uploads_from_code.py",)
+DOCUMENTS = ("tests/site_core/files/test_uploaded_documents.py",)
+ARCHIVES = ("tests/site_core/files/test_uploaded_archives.py",)
+OFFICE = ("tests/site_core/files/test_uploaded_office_files.py",)
+PICTURES = ("tests/site_core/files/test_uploaded_pictures.py",)
+ADMIN = ("tests/site_core/files/test_uploads_in_the_admin.py",)
+CODE = ("tests/site_core/files/test_uploads_from_code.py",)
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
         "no code stores a file that is not taken",
-        "site_core/upload_fields.py",
+        "site_core/files/upload_fields.py",
         "        if error := self.error_of(name, content):\n            raise error\n",
         "",
         CODE,
     ),
     Guard(
         "the form of a document says what is wrong with the file",
-        "site_core/upload_fields.py",
+        "site_core/files/upload_fields.py",
         "if value and not value._committed and (error := value.error_of(value.name, value.file)):",
         "if error := None:",
         ADMIN,
     ),
     Guard(
         "the form of an image looks into the file before Wagtail does",
-        "site_core/image_forms.py",
+        "site_core/files/image_forms.py",
         "if data and (error := image_error(data.name, data)):",
         "if error := None:",
         ADMIN,
     ),
     Guard(
         "a picture that is not taken is not opened for its size",
-        "site_core/upload_fields.py",
+        "site_core/files/upload_fields.py",
         "if not self._committed and self.error_of(self.name, self.file):",
         "if False:",
         CODE,
     ),
     Guard(
         "documents of other extensions are not taken",
-        "site_core/upload_fields.py",
+        "site_core/files/upload_fields.py",
         "document_problem(content, extension, max_size) if extension in taken else Problem.EXTENSION",
         "document_problem(content, extension, max_size)",
         CODE,

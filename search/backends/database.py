@@ -30,7 +30,7 @@ from wagtail.search.models import IndexEntry
 from search.analysis import ANALYSIS_VERSION, phrases
 from search.backends.expressions import Entries, entries_of
 from search.backends.weights import WEIGHED
-from search.words import TITLE
+from search.indexed_texts import TITLE
 
 TABLE = IndexEntry._meta.db_table
 KEYS_AT_ONCE = 500

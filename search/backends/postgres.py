@@ -17,7 +17,7 @@ from search.backends.database import (
 )
 from search.backends.expressions import TEXT_QUERIES, Entries, phrases_asked
 from search.backends.weights import WEIGHED_PHRASES, score_sql
-from search.words import words_of
+from search.indexed_texts import texts_of
 
 LONGEST_VECTOR = 900_000  # bytes of words; PostgreSQL takes a little over a million
 LAST_POSITION = 16_383
@@ -43,7 +43,7 @@ class PostgreSQLIndex(DatabaseIndex):
     }
 
     def values_of(self, instance):
-        words = words_of(instance)
+        words = texts_of(instance)
         return (
             "",
             vector([*index_tokens(words.title), *index_tokens(words.body)]),

@@ -17,7 +17,7 @@ from search.backends.database import (
 )
 from search.backends.expressions import Entries, phrases_asked
 from search.backends.weights import WEIGHED_PHRASES, score_sql
-from search.words import words_of
+from search.indexed_texts import texts_of
 
 
 class SQLiteIndex(DatabaseIndex):
@@ -27,7 +27,7 @@ class SQLiteIndex(DatabaseIndex):
     columns = {"title": "%s", "body": "%s", "autocomplete": "%s"}
 
     def values_of(self, instance):
-        words = words_of(instance)
+        words = texts_of(instance)
         return (
             " ".join(index_tokens(words.title)),
             " ".join(index_tokens(words.body)),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from search.analysis import phrases
-from site_core.folding import fold
+from site_core.text.folding import fold
 
 FEWEST_PHRASES = 2
 MOST_PHRASES = 20

@@ -10,7 +10,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from site_core.blocks.groups import MORE, TEXT
-from site_core.characters import has_visible
+from site_core.text.characters import has_visible
 
 VIDEO_EXTENSIONS = ("mp4", "webm")
 

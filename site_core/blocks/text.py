@@ -6,7 +6,7 @@ from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, StructBlock, T
 from wagtail.rich_text import RichText
 
 from site_core.blocks.groups import MORE, TEXT
-from site_core.rich_text import FEATURES, clean_rich_text, kept_rich_text
+from site_core.rich_text.html import FEATURES, clean_rich_text, kept_rich_text
 
 
 class ParagraphBlock(RichTextBlock):

@@ -20,12 +20,12 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
-from site_core.forms import BaseCopyForm, BasePageForm
-from site_core.government_meta import site_meta
 from site_core.models.chrome import SiteSettings
-from site_core.references import images_in, references_of
-from site_core.slugs import RESERVED_FIRST_LEVEL_SLUGS, slug_from_title, slug_problem
-from site_core.structured_data import breadcrumb_list
+from site_core.pages.forms import BaseCopyForm, BasePageForm
+from site_core.pages.government_meta import site_meta
+from site_core.pages.references import images_in, references_of
+from site_core.pages.slugs import RESERVED_FIRST_LEVEL_SLUGS, slug_from_title, slug_problem
+from site_core.pages.structured_data import breadcrumb_list
 
 FIRST_LEVEL_DEPTH = 3  # root page 1, home page 2, its children 3
 SHARED_WIDTH = 300  # pixels; messengers show nothing smaller

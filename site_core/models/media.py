@@ -14,8 +14,8 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 
-from site_core.renditions import MakesRenditionsMixin, make_renditions, rendition_name
-from site_core.upload_fields import DocumentFileField, ImageFileField
+from site_core.files.renditions import MakesRenditionsMixin, make_renditions, rendition_name
+from site_core.files.upload_fields import DocumentFileField, ImageFileField
 from site_core.uploads.names import kept_name
 
 NOT_PLAIN = re.compile(r"[^A-Za-z0-9_-]+")

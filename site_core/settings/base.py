@@ -11,6 +11,7 @@ INSTALLED_APPS = [
     "workflow",
     "comments",
     "search",
+    "evidence",
     "members.apps.MembersUsersConfig",
     "members",
     "site_core",
@@ -47,15 +48,15 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "site_core.middleware.PermissionsPolicyMiddleware",
-    "site_core.middleware.AdminPolicyMiddleware",
+    "site_core.http.middleware.PermissionsPolicyMiddleware",
+    "site_core.http.middleware.AdminPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "site_core.middleware.MalformedAddressMiddleware",
-    "site_core.middleware.BusyMiddleware",
+    "site_core.http.middleware.MalformedAddressMiddleware",
+    "site_core.http.middleware.BusyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "site_core.middleware.TypedTextMiddleware",
+    "site_core.http.middleware.TypedTextMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "members.middleware.SignedInHintMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -63,7 +64,7 @@ MIDDLEWARE = [
     "members.middleware.KeptFormMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "site_core.redirects.RedirectMiddleware",
+    "site_core.http.redirects.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "site_core.urls"
@@ -81,7 +82,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "site_core.context_processors.chrome",
-                "workflow.context_processors.review_alerts",
+                "workflow.admin.context_processors.review_alerts",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },
@@ -97,7 +98,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # CACHE_URL=redis://…
 CACHES = {
     "default": {
-        "BACKEND": "site_core.file_cache.CountingFileCache",
+        "BACKEND": "site_core.operation.file_cache.CountingFileCache",
         "LOCATION": str(VAR_DIR / "cache"),
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
@@ -124,10 +125,10 @@ AUTH_PASSWORD_VALIDATORS = [
 # without the right to edit where to go.
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "member_centre"
-ACCOUNT_ADAPTER = "members.account_adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "members.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
-    "login": "members.account_forms.LoginForm",
-    "signup": "members.account_forms.SignupForm",
+    "login": "members.accounts.forms.LoginForm",
+    "signup": "members.accounts.forms.SignupForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
@@ -142,33 +143,33 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = env.str("WAGTAIL_SITE_NAME", default="编审")
 MFA_FORMS = {
-    "activate_totp": "members.second_factor_forms.ActivateTOTPForm",
-    "authenticate": "members.second_factor_forms.AuthenticateForm",
-    "reauthenticate": "members.second_factor_forms.ReauthenticateForm",
+    "activate_totp": "members.accounts.second_factor_forms.ActivateTOTPForm",
+    "authenticate": "members.accounts.second_factor_forms.AuthenticateForm",
+    "reauthenticate": "members.accounts.second_factor_forms.ReauthenticateForm",
 }
 MFA_TOTP_TOLERANCE = 1  # half minutes that a telephone's clock may be off
 # Whether nobody enters the admin with a password alone.
 STAFF_REQUIRE_MFA = env.bool("STAFF_REQUIRE_MFA", default=False)
 # What rooms above add to a member's page: functions (user) -> members.centre.Section or None.
 MEMBER_CENTRE_SECTIONS = [
-    "members.organisation_centre.organisations_section",
+    "members.organisations.centre.organisations_section",
     "articles.centre.favourites_section",
     "comments.centre.comments_section",
 ]
 # What rooms above hold about a person: handed out, (user) -> dict; let go, (user) -> None.
 PERSONAL_DATA = [
-    "members.organisation_data.export",
+    "members.organisations.personal_data.export",
     "articles.favourites.export",
     "comments.personal_data.export",
 ]
 ACCOUNT_CLOSERS = [
-    "members.organisation_data.forget",
+    "members.organisations.personal_data.forget",
     "articles.favourites.forget",
     "comments.personal_data.close_account",
 ]
 
 # The groups that only superusers change and fill: those that sign a stage.
-RESERVED_GROUPS = "workflow.reviewers.reviewer_groups"
+RESERVED_GROUPS = "workflow.selectors.reviewers.reviewer_groups"
 
 # --- Language and time ----------------------------------------------------------------------
 LANGUAGE_CODE = "zh-hans"
@@ -191,12 +192,12 @@ MEDIA_ROOT = VAR_DIR / "media"
 # /media/original_images/: originals of pictures hold what the camera wrote, and have no address.
 SERVE_MEDIA = False
 STORAGES = {
-    "default": {"BACKEND": "site_core.media_storage.MediaStorage"},
+    "default": {"BACKEND": "site_core.files.storage.MediaStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "site_core.upload_handler.TemporaryFileHandler",
+    "site_core.files.upload_handler.TemporaryFileHandler",
 ]
 
 # --- Evidence -------------------------------------------------------------------------------
@@ -248,11 +249,11 @@ CRON_JOBS = [
 # When each job ran last and how it went; read by /healthz.
 CRON_HEARTBEAT_FILE = env.str("CRON_HEARTBEAT_FILE", default=str(VAR_DIR / "cron.json"))
 HEALTH_CHECKS = [
-    "site_core.health.database_problems",
-    "workflow.health.trigger_problems",
-    "workflow.health.signing_problems",
-    "workflow.health.head_problems",
-    "site_core.health.cron_problems",
+    "site_core.operation.health.database_problems",
+    "workflow.guards.triggers.trigger_problems",
+    "evidence.health.signing_problems",
+    "evidence.health.head_problems",
+    "site_core.operation.health.cron_problems",
 ]
 
 # --- Search ---------------------------------------------------------------------------------
@@ -295,7 +296,7 @@ WAGTAIL_SITE_NAME = env.str("WAGTAIL_SITE_NAME", default="编审")
 WAGTAILADMIN_BASE_URL = env.str("WAGTAILADMIN_BASE_URL", default="http://127.0.0.1:8000")
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_I18N_ENABLED = False
-WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "site_core.rich_text_area.RichTextArea"}}
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "site_core.rich_text.area.RichTextArea"}}
 # Milliseconds of quiet before a draft saves itself. Short intervals (Wagtail: 500) leave an autosave
 # under way when the editor presses "save" on a new page, and the page is made twice.
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
@@ -306,9 +307,9 @@ WAGTAILIMAGES_IMAGE_MODEL = "site_core.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "site_core.SiteDocument"
 # A new extension needs a check in `site_core.uploads.documents`; without one it is refused.
 WAGTAILDOCS_EXTENSIONS = ["pdf", "ofd", "docx", "xlsx", "pptx", "txt", "csv", "zip", "mp4", "webm"]
-WAGTAILIMAGES_IMAGE_FORM_BASE = "workflow.file_forms.SignedImageForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "workflow.admin.file_forms.SignedImageForm"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []  # what a stranger may have written is saved, never shown
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "workflow.file_forms.SignedDocumentForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "workflow.admin.file_forms.SignedDocumentForm"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = env.int("DOCUMENT_MAX_UPLOAD_SIZE", default=50 * 1024 * 1024)
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]  # an SVG may hold scripts
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
@@ -337,7 +338,7 @@ TAGGIT_STRING_FROM_TAGS = "articles.keywords.join_keywords"
 
 # --- Headers --------------------------------------------------------------------------------
 CSRF_COOKIE_HTTPONLY = True  # Wagtail's scripts read the token from the page
-CSRF_FAILURE_VIEW = "members.kept_form_views.csrf_failure"
+CSRF_FAILURE_VIEW = "members.kept_forms.views.csrf_failure"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 # Of the public site. No nonce: a page is stored once and served to everybody. Not of the admin,

@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 
 from wagtail.rich_text import RichText
 
-from site_core.characters import has_visible
-from site_core.rich_text import shown_rich_text
+from site_core.rich_text.html import shown_rich_text
+from site_core.text.characters import has_visible
 
 register = template.Library()
 
@@ -27,7 +27,7 @@ def json_ld(data) -> SafeString:
 @register.filter
 def with_links(rich_text, references) -> SafeString:
     """Rich text as it is shown, with its internal links resolved from `references` (of
-    site_core.references).
+    site_core.pages.references).
 
     Without any, as in a block's preview, Wagtail resolves them itself.
     """

@@ -4,7 +4,7 @@ from enum import StrEnum, auto
 
 
 class Problem(StrEnum):
-    """The reason in one word; `site_core.upload_fields` says it in a sentence."""
+    """The reason in one word; `site_core.files.upload_fields` says it in a sentence."""
 
     EMPTY = auto()
     TOO_LARGE = auto()

@@ -1,6 +1,6 @@
 // Nothing typed into a form of the admin is lost. Before a form is sent, the server is asked whether the
 // person is still logged in; if not, or if it cannot be reached, a box says so and the page stays as it
-// is. What is typed into a form that says whose it is (members.kept_form) is kept on the server
+// is. What is typed into a form that says whose it is (members.kept_forms.keeping) is kept on the server
 // meanwhile. Nothing is stored on the device.
 
 const box = document.getElementById("login-box");

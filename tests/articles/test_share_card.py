@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from site_core.renditions import SHARE_SPEC
+from site_core.files.renditions import SHARE_SPEC
 from tests.factories import ArticleFactory, ImageFactory, picture_file
 
 

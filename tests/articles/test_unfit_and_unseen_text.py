@@ -10,7 +10,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from articles.models import ArticlePage
 from site_core.blocks.streams import BodyStreamBlock
-from site_core.characters import fit
+from site_core.text.characters import fit
 from tests.article_forms import article_form
 from tests.factories import ArticleFactory
 from tests.form_fields import block_data, content_state

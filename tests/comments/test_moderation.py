@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from comments.models import Comment, Report, SensitiveTerm
 from comments.services import decide, remove_own, report
+from evidence.models import Evidence
 from members.models import Notice
-from workflow.models import Evidence
 
 QUEUE = "/admin/reader-comments/"
 APPROVED, REJECTED, REMOVED = (

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from comments.discussions import PER_PAGE
 from comments.models import Comment
-from workflow.content import content_digest
+from workflow.text.content import content_digest
 
 APPROVED = Comment.Status.APPROVED
 

@@ -10,8 +10,8 @@ from articles.models import ArticlePage
 from comments.mixins import CommentSwitch
 from comments.models import Comment
 from tests.factories import ArticleFactory, ColumnFactory
-from workflow.content import content_digest
 from workflow.services import take_down
+from workflow.text.content import content_digest
 
 
 def is_open(client, page):

@@ -14,11 +14,12 @@ from articles.models import ArticlePage, CategoryIndexPage
 from comments.models import Comment
 from demo.accounts import ACCOUNTS
 from demo.loader import load, read_articles, read_content
+from evidence.models import Evidence
 from home.models import StandardPage
 from members.models import Organisation, Seat, User
 from site_core.models import SiteImage
 from tests.demo.test_content import PUBLIC
-from workflow.models import Evidence, Release, ReviewClaim
+from workflow.models import Release, ReviewClaim
 
 
 @pytest.mark.long

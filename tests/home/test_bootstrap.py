@@ -5,10 +5,11 @@ from django.core.management import call_command
 
 from wagtail.models import Page, Site, Task, Workflow, WorkflowPage
 
+from evidence.models import Evidence
 from home.bootstrap import SITE_MANAGERS, bootstrap
 from home.models import HomePage
 from site_core.models import SiteSettings
-from workflow.models import Evidence, ReviewPolicy, ReviewTask
+from workflow.models import ReviewPolicy, ReviewTask
 from workflow.services import set_policy
 
 

@@ -7,8 +7,8 @@ from allauth.account.models import EmailAddress
 from django.utils import timezone
 
 from members.models import Organisation
-from members.organisation_reviews import approve
-from members.organisations import apply_for
+from members.organisations.admissions import approve
+from members.organisations.membership import apply_for
 
 CODE = "91350100M000100Y43"
 OTHER_CODE = "91330100799655058B"

@@ -8,9 +8,9 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
-from members.kept_form import owner_mark
+from members.accounts.personal_data import close_account
+from members.kept_forms.keeping import owner_mark
 from members.models import KeptForm, Organisation
-from members.personal_data import close_account
 from tests.factories import PASSWORD
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _short_of_patience(monkeypatch):
-    monkeypatch.setattr("site_core.mail.AT_ONCE", 0.3)
+    monkeypatch.setattr("site_core.operation.mail.AT_ONCE", 0.3)
 
 
 def test_confirmation_is_sent_when_the_server_is_back(

@@ -13,11 +13,11 @@ from django.utils import timezone
 
 from wagtail.models import ModelLogEntry
 
+from members.accounts.personal_data import close_account, export
 from members.memberships import has_current_seat
 from members.models import Organisation, User
-from members.organisation_reviews import approve, refuse
-from members.organisations import apply_for
-from members.personal_data import close_account, export
+from members.organisations.admissions import approve, refuse
+from members.organisations.membership import apply_for
 from tests.factories import UserFactory
 from tests.members.organisations import CODE, OTHER_CODE, YEAR, admitted, applied, confirm
 
@@ -44,7 +44,7 @@ def today():
 
 
 def decide(client, organisation, **data):
-    return client.post(reverse("organisation_review", args=[organisation.pk]), data)
+    return client.post(reverse("organisation_admission", args=[organisation.pk]), data)
 
 
 # --- Applying -----------------------------------------------------------------------------------
@@ -140,9 +140,10 @@ def test_site_manager_finds_the_application_and_admits_it(client, member, site_m
     organisation = applied(confirm(member))
     client.force_login(site_manager)
     html = client.get(reverse("organisations")).content.decode()
-    assert reverse("organisation_review", args=[organisation.pk]) in html
+    assert reverse("organisation_admission", args=[organisation.pk]) in html
     assert (
-        CODE in client.get(reverse("organisation_review", args=[organisation.pk])).content.decode()
+        CODE
+        in client.get(reverse("organisation_admission", args=[organisation.pk])).content.decode()
     )
     answer = decide(client, organisation, decision="approve", seat_limit=5, expires_on=today + YEAR)
     assert answer.url == reverse("organisations")
@@ -218,7 +219,7 @@ def test_strange_filters_break_nothing(client, site_manager):
     client.force_login(site_manager)
     for query in ("status=x", "p=x", "p=-1", "q=%ED%A0%80", "q=%25", f"q={'长' * 500}"):
         assert client.get(f"{reverse('organisations')}?{query}").status_code == 200
-    address = reverse("organisation_review", args=[999999999999999999])
+    address = reverse("organisation_admission", args=[999999999999999999])
     assert client.get(address).status_code == 404
 
 

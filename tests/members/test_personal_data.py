@@ -14,12 +14,12 @@ from wagtail.models import ModelLogEntry
 
 from articles.favourites import mark
 from comments.models import Comment
+from evidence.models import Evidence
+from members.accounts.personal_data import close_account
 from members.models import User
 from members.notices import notify
-from members.personal_data import close_account
 from tests.factories import PASSWORD, ArticleFactory
 from tests.standing import standing
-from workflow.models import Evidence
 from workflow.services import sign_off, submit
 from workflow.verification import evidence_problems
 

@@ -5,9 +5,9 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
+from evidence.models import Evidence
 from members.models import User
 from tests.factories import UserFactory
-from workflow.models import Evidence
 
 RIGHTS = [f"{verb}_{model}" for verb in ("add", "change", "delete") for model in ("user", "group")]
 

@@ -7,11 +7,11 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 
+from members.accounts.personal_data import close_account
 from members.memberships import has_current_seat, may_read_texts_for
 from members.models import Seat
-from members.organisation_reviews import refuse
-from members.personal_data import close_account
-from members.seats import give_up, keep_seat, seats_kept_for, take, take_back
+from members.organisations.admissions import refuse
+from members.organisations.seats import give_up, keep_seat, seats_kept_for, take, take_back
 from tests.factories import UserFactory
 from tests.members.organisations import OTHER_CODE, admitted, confirm
 
@@ -166,7 +166,7 @@ def test_ended_membership_gives_no_seats(organisation, site_manager, member):
 
 
 def test_invitations_of_a_day_are_limited(client, organisation, administrator, monkeypatch):
-    monkeypatch.setattr("members.organisation_views.INVITATIONS_A_DAY", 1)
+    monkeypatch.setattr("members.organisations.views.INVITATIONS_A_DAY", 1)
     client.force_login(administrator)
     client.post("/accounts/organisation/", {"email": "a@example.org"})
     html = client.post("/accounts/organisation/", {"email": "b@example.org"}).content.decode()

@@ -21,7 +21,7 @@ from comments.models import SensitiveTerm
 from comments.services import post, report
 from home.bootstrap import EDITORS
 from members.notices import notify
-from members.seats import keep_seat
+from members.organisations.seats import keep_seat
 from search.models import SynonymGroup
 from site_core.models import FriendLinkGroup, SiteImage
 from tests.factories import (

@@ -13,7 +13,7 @@ from search.analysis import (
     index_tokens,
     phrases,
 )
-from site_core.folding import fold
+from site_core.text.folding import fold
 
 MISREAD = {*string.punctuation, *string.whitespace, *string.ascii_uppercase, "\0"}
 

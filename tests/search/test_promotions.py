@@ -6,10 +6,10 @@ from django.urls import reverse
 
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
+from evidence.models import Evidence
 from search.promotions import promotions_for
 from tests.factories import ArticleFactory
 from tests.search.hostile import HOSTILE
-from workflow.models import Evidence
 
 INDEX = "wagtailsearchpromotions:index"
 ADD = "wagtailsearchpromotions:add"

@@ -8,11 +8,11 @@ from django.urls import reverse
 from wagtail.search.query import And, Or, PlainText
 
 from articles.models import ArticlePage
+from evidence.models import Evidence
 from search.models import SynonymGroup
 from search.synonyms import expanded
 from tests.factories import ArticleFactory
 from tests.search.hostile import HOSTILE
-from workflow.models import Evidence
 
 LIST = "wagtailsnippets_search_synonymgroup:list"
 ADD = "wagtailsnippets_search_synonymgroup:add"

@@ -20,7 +20,7 @@ READ = {
     "BaseSearchQueryCompiler": modelsearch.backends.base.BaseSearchQueryCompiler,
     "BaseSearchResults": modelsearch.backends.base.BaseSearchResults,
     "BaseSearchBackend": modelsearch.backends.base.BaseSearchBackend,
-    # search.words: which fields there are and how their values are had
+    # search.indexed_texts: which fields there are and how their values are had
     "BaseField": index.BaseField,
     "RelatedFields": index.RelatedFields,
     # site_core.models.base: what save() does in place of the signal

@@ -10,8 +10,8 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from articles.models import Author
+from site_core.http.transactions import again_after_deadlock, all_or_nothing
 from site_core.settings.databases import POSTGRESQL_LIMITS
-from site_core.transactions import again_after_deadlock, all_or_nothing
 from tests.factories import AuthorFactory
 from tests.workflow.together import PATIENCE, together
 

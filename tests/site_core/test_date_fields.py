@@ -8,7 +8,7 @@ from django import forms
 from django.forms.models import BaseModelFormSet
 
 from members.models import User
-from site_core.date_fields import DateField, DateTimeField, UsualYearMixin
+from site_core.admin.date_fields import DateField, DateTimeField, UsualYearMixin
 from tests.permissions import world as worlds
 from tests.permissions.addresses import addresses, leads_to
 from tests.permissions.rows import path_of, rows_for

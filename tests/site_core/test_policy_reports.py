@@ -6,7 +6,7 @@ import pytest
 
 from django.urls import reverse
 
-from site_core import policy_reports
+from site_core.http import policy_reports
 from site_core.models import PolicyViolation
 
 pytestmark = pytest.mark.django_db
@@ -96,7 +96,7 @@ def test_rows_are_bounded(staff, monkeypatch):
 
 
 def test_one_browser_reports_so_often(staff, monkeypatch):
-    monkeypatch.setattr("site_core.policy_report_views.LIMIT", (2, 60))
+    monkeypatch.setattr("site_core.http.policy_report_views.LIMIT", (2, 60))
     assert [send(staff).status_code for _turn in range(3)] == [204, 204, 429]
 
 

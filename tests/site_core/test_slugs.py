@@ -8,7 +8,12 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from articles.models import CategoryIndexPage
-from site_core.slugs import MAX_SLUG_LENGTH, RESERVED_FIRST_LEVEL_SLUGS, VALID_SLUG, slug_from_title
+from site_core.pages.slugs import (
+    MAX_SLUG_LENGTH,
+    RESERVED_FIRST_LEVEL_SLUGS,
+    VALID_SLUG,
+    slug_from_title,
+)
 from tests.factories import ColumnFactory
 
 

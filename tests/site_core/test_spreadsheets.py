@@ -15,7 +15,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import ModelLogEntry, Page, PageLogEntry
 
 from members.models import User
-from site_core.spreadsheets import cell, harmless
+from site_core.admin.spreadsheets import cell, harmless
 from tests.factories import ArticleFactory, release
 from tests.permissions import world as worlds
 from tests.permissions.addresses import addresses, leads_to

@@ -9,8 +9,8 @@ from django.core.management import CommandError, call_command
 
 from wagtail.models import GroupPagePermission
 
-from workflow import database
 from workflow.checks import database_keeps_the_review, page_types_are_reviewed
+from workflow.guards import triggers
 
 
 def publish_grant(page):
@@ -59,18 +59,18 @@ def test_right_to_publish_that_got_in_is_found(home_page, capsys):
 
 
 def test_missing_trigger_is_a_warning(home_page):
-    database.remove()
+    triggers.remove()
     try:
         assert database_warnings() == {"workflow.W002"}
         found = database_keeps_the_review(None, ["default"])
         assert {message.level for message in found} == {checks.WARNING}
     finally:
-        database.install()
+        triggers.install()
 
 
 def test_database_that_is_not_asked_about_is_left_alone(home_page):
-    database.remove()
+    triggers.remove()
     try:
         assert database_keeps_the_review(None, None) == []
     finally:
-        database.install()
+        triggers.install()

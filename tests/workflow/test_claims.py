@@ -4,9 +4,10 @@ import pytest
 
 from django.core.exceptions import PermissionDenied
 
+from evidence.models import Evidence
 from tests.factories import ArticleFactory, UserFactory
 from tests.standing import standing
-from workflow.models import Evidence, ReviewClaim
+from workflow.models import ReviewClaim
 from workflow.services import (
     claim,
     delegate,

@@ -8,9 +8,9 @@ from django.db import transaction
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from articles.models import ArticlePage
+from evidence.models import Evidence
 from tests.factories import ArticleFactory, release
 from tests.standing import standing
-from workflow.models import Evidence
 from workflow.services import sign_off, submit
 from workflow.verification import live_problems
 

@@ -14,10 +14,10 @@ from django.utils import timezone
 from wagtail.models import Collection, GroupCollectionPermission
 
 from articles.models import ArticlePage
+from evidence.models import Evidence
 from tests.factories import ArticleFactory, DocumentFactory, ImageFactory, UserFactory, release
 from tests.standing import standing
-from workflow.models import Evidence
-from workflow.queue import queue_for
+from workflow.selectors.queue import queue_for
 from workflow.services import (
     confirm_emergency,
     publish_due,

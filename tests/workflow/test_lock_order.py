@@ -12,11 +12,11 @@ from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Revision, Site
 
+from evidence.ledger import record, take_turn
+from evidence.models import Evidence
 from home.bootstrap import bootstrap
 from tests.factories import ArticleFactory, ColumnFactory, UserFactory
-from workflow.ledger import record, take_turn
-from workflow.models import Evidence
-from workflow.rows import lock_page
+from workflow.locking import lock_page
 from workflow.services import change_address, submit
 from workflow.verification import evidence_problems
 

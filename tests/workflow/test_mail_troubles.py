@@ -56,7 +56,7 @@ def test_round_of_tasks_ends_though_the_server_says_nothing(
     text, author, reviewers, silent_server, run_tasks, monkeypatch
 ):
     """Texts that are due wait behind it in the same process."""
-    monkeypatch.setattr("site_core.background.ROUND", 0)
+    monkeypatch.setattr("site_core.operation.background.ROUND", 0)
     silent_server.EMAIL_TIMEOUT = 0.2
     for _ in range(2):
         submit(text, author)

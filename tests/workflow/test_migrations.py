@@ -16,7 +16,7 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from tests.workflow.together import address_of_test_database
-from workflow import database
+from workflow.guards import triggers
 
 SETTINGS = """
 from site_core.settings.test import *
@@ -110,12 +110,12 @@ def newest_migration(app):
 # Printed by `manage.py shell`: triggers and indexes of the two tables.
 LIST = """
 from django.db import connection
-from workflow import database
+from workflow.guards import triggers
 with connection.cursor() as cursor:
     for table in ("wagtailcore_page", "workflow_release"):
         found = connection.introspection.get_constraints(cursor, table)
         print(table, sorted(name for name, it in found.items() if it["index"]))
-print("missing:", database.missing())
+print("missing:", triggers.missing())
 """
 REFUSED = """
 from django.db import IntegrityError
@@ -150,7 +150,7 @@ def test_crashed_migration_is_named_and_the_next_one_repairs(manage):
     assert "the migration crashes" in crashed.stderr
     checked = manage("check", "--database", "default", "--fail-level", "WARNING")
     verified = manage("verify_live")
-    names = database.expected()
+    names = triggers.expected()
     if connection.vendor == "sqlite":
         assert all(name in checked.stderr and name in verified.stdout for name in names)
         assert (checked.returncode, verified.returncode) == (1, 1)

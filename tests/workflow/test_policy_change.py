@@ -8,8 +8,9 @@ from django.db import transaction
 
 from wagtail.models import Page
 
+from evidence.models import Evidence
 from tests.factories import ColumnFactory
-from workflow.models import Evidence, ReviewPolicy, stages_for
+from workflow.models import ReviewPolicy, stages_for
 from workflow.services import remove_policy, set_policy
 
 TWO = ReviewPolicy.Preset.TWO

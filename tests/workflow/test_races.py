@@ -12,11 +12,12 @@ from wagtail.models import Page, PageLogEntry, TaskState, WorkflowState
 from wagtail.test.utils.form_data import rich_text, streamfield
 
 from articles.models import ArticlePage
+from evidence.models import Evidence
 from home.bootstrap import REVIEWERS
 from tests.article_forms import article_form
 from tests.factories import ArticleFactory, UserFactory, release
 from tests.workflow.together import ROUNDS, together, two_processes
-from workflow.models import Evidence, Release, ReviewTask
+from workflow.models import Release, ReviewTask
 from workflow.services import return_to_author, sign_off, submit, take_down
 from workflow.verification import evidence_problems, live_problems
 

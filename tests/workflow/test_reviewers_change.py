@@ -9,9 +9,10 @@ from django.db import transaction
 
 from wagtail.log_actions import LogContext
 
+from evidence.models import Evidence
 from members.models import User
 from tests.factories import UserFactory
-from workflow.models import Evidence, ReviewTask
+from workflow.models import ReviewTask
 
 FIRST, SECOND = "初审", "复审"
 

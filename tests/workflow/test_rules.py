@@ -1,7 +1,7 @@
 import pytest
 
 from workflow.refusals import REFUSAL_TEXTS
-from workflow.rules import Refusal, may_confirm, may_sign
+from workflow.rules.who_may_sign import Refusal, may_confirm, may_sign
 
 AUTHOR, EARLIER, OTHER, COLLEAGUE = 1, 2, 3, 4
 

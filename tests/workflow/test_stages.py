@@ -11,7 +11,7 @@ from articles.models import ArticlePage
 from home.bootstrap import REVIEWERS
 from tests.factories import ArticleFactory, release
 from tests.standing import standing
-from workflow.rules import Refusal
+from workflow.rules.who_may_sign import Refusal
 from workflow.services import return_to_author, sign_off, submit
 
 

@@ -11,6 +11,7 @@ from wagtail.models import WorkflowState
 from wagtail.test.utils.form_data import inline_formset, rich_text, streamfield
 
 from articles.models import ArticleByline, ArticlePage, CategoryIndexPage
+from evidence.models import Evidence
 from home.bootstrap import SITE_MANAGERS
 from home.models import HomePage, StandardPage
 from tests.article_forms import article_form
@@ -21,10 +22,9 @@ from tests.factories import (
     StandardPageFactory,
     UserFactory,
 )
-from workflow.models import Evidence
-from workflow.page_form import ReviewedPageForm
+from workflow.forms.page import ReviewedPageForm
 from workflow.services import request_emergency, return_to_author, submit
-from workflow.submission import SubmissionRefused
+from workflow.text.submission import SubmissionRefused
 
 SUBMIT = {"action-submit": "1"}
 INVISIBLE = "\u200b\u2060\u3164\u3000"

@@ -3,14 +3,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from workflow.models.append_only import AppendOnlyModel
+from evidence.models.append_only import AppendOnlyModel
 
 
 class Release(AppendOnlyModel):
     """A page became public with exactly one revision, or was taken down.
 
     The newest release of a page names its live revision; a database trigger on the page table holds
-    that (see `workflow.database`). Every release has an evidence row, `evidence_id`.
+    that (see `workflow.guards.triggers`). Every release has an evidence row, `evidence_id`.
     """
 
     class Kind(models.TextChoices):
@@ -60,18 +60,3 @@ def settled_revision_id(page_id) -> int:
     by_right = Release.objects.filter(page_id=page_id).exclude(kind=Release.Kind.EMERGENCY)
     newest = by_right.last()
     return 0 if newest is None or newest.kind in Release.DOWN else newest.revision_id
-
-
-class SignedContent(AppendOnlyModel):
-    """A text that was signed or released, kept under its digest in canonical form."""
-
-    digest = models.CharField(max_length=80, primary_key=True)
-    content = models.TextField()
-    kept_at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("signed content")
-        verbose_name_plural = _("signed contents")
-
-    def __str__(self):
-        return self.digest

@@ -12,28 +12,28 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
-from workflow.acts import submitted_digest
-from workflow.archive import facts_of, keep_content
-from workflow.content import content_digest
-from workflow.digest import version_of
-from workflow.forms import OpinionForm, ReasonForm
-from workflow.history import (
+from evidence.digest import version_of
+from evidence.ledger import record
+from evidence.models import Evidence
+from workflow.forms.stage_answers import OpinionForm, ReasonForm
+from workflow.locking import locked_task_state
+from workflow.models.claims import ReviewClaim, claim_holder
+from workflow.models.policies import stages_for
+from workflow.models.review_lock import ReviewLock
+from workflow.refusals import FILE_CHANGED, WORDS_LEFT_OUT, refusal_text
+from workflow.rules.who_may_sign import LONGEST_WAIT, Decision, may_sign
+from workflow.selectors.acts import submitted_digest
+from workflow.selectors.facts import (
     contributor_ids,
     facts_of_hands,
     hands_in_page,
-    signatures,
+    sign_offs,
     unsigned_stages,
 )
-from workflow.ledger import record
-from workflow.locks import ReviewLock
-from workflow.models.claims import ReviewClaim, claim_holder
-from workflow.models.evidence import Evidence
-from workflow.models.policies import stages_for
-from workflow.older_digests import digest_under_review, version_to_go_on_with
-from workflow.refusals import FILE_CHANGED, WORDS_LEFT_OUT, refusal_text
-from workflow.rows import locked_task_state
-from workflow.rules import LONGEST_WAIT, Decision, may_sign
-from workflow.submission import refuse_incomplete
+from workflow.selectors.older_digests import digest_under_review, version_to_go_on_with
+from workflow.text.content import content_digest
+from workflow.text.kept import facts_of, keep_content
+from workflow.text.submission import refuse_incomplete
 
 
 class ReviewTask(AbstractGroupApprovalTask):
@@ -131,7 +131,7 @@ class ReviewTask(AbstractGroupApprovalTask):
             text = task_state.revision.as_object()
             submitted = submitted_digest(task_state.workflow_state)
             digest = digest_under_review(page_id, text, submitted)
-        held = signatures(page_id, digest)
+        held = sign_offs(page_id, digest)
         return {row.user_id for stage, row in held.items() if stage != self.stage}
 
     def locked_for_user(self, obj, user):

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 
 from wagtail.models import Page
 
-from workflow.addresses import public_address
-from workflow.ledger import record
-from workflow.models import Evidence
-from workflow.rows import lock_branches
-from workflow.services.rows import locked_page
+from evidence.ledger import record
+from evidence.models import Evidence
+from workflow.locking import lock_branches
+from workflow.selectors.addresses import public_address
+from workflow.locking import locked_page
 
 
 @transaction.atomic

@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 
 from wagtail.models import TaskState
 
-from workflow.ledger import record
-from workflow.models import Evidence, ReviewClaim
+from evidence.ledger import record
+from evidence.models import Evidence
+from workflow.models import ReviewClaim
 from workflow.refusals import refusal_text
-from workflow.services.rows import locked_task_state
+from workflow.locking import locked_task_state
 
 
 @transaction.atomic

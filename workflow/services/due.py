@@ -10,16 +10,16 @@ from django.utils.translation import gettext as _
 
 from wagtail.models import Page, Revision
 
-from workflow.archive import keep_content
-from workflow.digest import version_of
-from workflow.history import unsigned_stages
-from workflow.older_digests import version_to_go_on_with
+from evidence.digest import version_of
 from workflow.refusals import WORDS_LEFT_OUT
-from workflow.schedules import standing_schedule, standing_schedules, time_of
+from workflow.selectors.facts import unsigned_stages
+from workflow.selectors.older_digests import version_to_go_on_with
+from workflow.selectors.schedules import standing_schedule, standing_schedules, time_of
 from workflow.services.release import release_reviewed_text
-from workflow.services.rows import locked_page_if_free
+from workflow.locking import locked_page_if_free
 from workflow.services.schedule import chosen_time
 from workflow.services.takedown import take_down_expired
+from workflow.text.kept import keep_content
 
 logger = logging.getLogger(__name__)
 

@@ -10,20 +10,27 @@ from django.utils.translation import gettext as _
 
 from wagtail.models import Page
 
-from workflow.archive import keep_content
-from workflow.content import has_digest
-from workflow.emergencies import ASKED, DECLINED, REVIEW_WITHIN, SHORTEST_REASON, standing_request
-from workflow.history import facts_of_hands, hands_in_page
-from workflow.ledger import record
-from workflow.mail import mail_second_people
-from workflow.models import Evidence, Release
-from workflow.permission_testers import is_second_person
+from evidence.ledger import record
+from evidence.models import Evidence
+from workflow.models import Release
 from workflow.refusals import refusal_text
-from workflow.rules import Decision, may_confirm
+from workflow.rules.who_may_sign import Decision, may_confirm
+from workflow.selectors.emergencies import (
+    ASKED,
+    DECLINED,
+    REVIEW_WITHIN,
+    SHORTEST_REASON,
+    standing_request,
+)
+from workflow.selectors.facts import facts_of_hands, hands_in_page
+from workflow.selectors.reviewers import is_second_person
+from workflow.services.mail import mail_second_people
 from workflow.services.release import publish
-from workflow.services.rows import locked_page
+from workflow.locking import locked_page
 from workflow.services.takedown import stop_review
-from workflow.submission import refuse_incomplete
+from workflow.text.content import has_digest
+from workflow.text.kept import keep_content
+from workflow.text.submission import refuse_incomplete
 
 
 @transaction.atomic

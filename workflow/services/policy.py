@@ -4,9 +4,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from workflow.ledger import record
-from workflow.models import Evidence, ReviewPolicy
-from workflow.services.rows import locked_page
+from evidence.ledger import record
+from evidence.models import Evidence
+from workflow.models import ReviewPolicy
+from workflow.locking import locked_page
 
 
 @transaction.atomic

@@ -9,16 +9,17 @@ from django.utils.translation import gettext as _
 
 from wagtail.models import ReferenceIndex, Revision
 
-from workflow.archive import facts_of, keep_content
-from workflow.corrections import correction_brought_by
-from workflow.digest import version_of
-from workflow.history import contributors_to_page, signatures, unsigned_stages
-from workflow.ledger import record
-from workflow.models import Evidence, Release, stages_for
-from workflow.older_digests import version_to_go_on_with
+from evidence.digest import version_of
+from evidence.ledger import record
+from evidence.models import Evidence
+from workflow.models import Release, stages_for
 from workflow.refusals import FILE_CHANGED, WORDS_LEFT_OUT
-from workflow.services.rows import locked_page, locked_review
+from workflow.selectors.corrections import correction_brought_by
+from workflow.selectors.facts import contributors_to_page, sign_offs, unsigned_stages
+from workflow.selectors.older_digests import version_to_go_on_with
+from workflow.locking import locked_page, locked_review
 from workflow.services.schedule import chosen_time, note_schedule
+from workflow.text.kept import facts_of, keep_content
 
 
 @transaction.atomic
@@ -117,7 +118,7 @@ def record_release(page, *, kind, revision_id, digest, user, reason, details=Non
     if digest:
         details |= facts_of(page, digest)
     if kind in Release.REVIEWED:
-        held, stages = signatures(page.pk, digest), stages_for(page)
+        held, stages = sign_offs(page.pk, digest), stages_for(page)
         details |= {"stages": list(stages), "signatures": [held[stage].pk for stage in stages]}
         details["contributors"] = sorted(contributors_to_page(page.pk))
     evidence = record(

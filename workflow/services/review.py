@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from wagtail.models import WorkflowState
 
-from workflow.content import content_digest
-from workflow.services.rows import locked_page, locked_task_state
+from workflow.locking import locked_page, locked_task_state
+from workflow.text.content import content_digest
 
 
 @transaction.atomic

@@ -9,17 +9,18 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.utils.timestamps import ensure_utc
 
-from workflow.history import signatures
-from workflow.ledger import record
-from workflow.models import Evidence, ReviewTask
-from workflow.schedules import scheduled_revision_of
-from workflow.services.rows import locked_page
+from evidence.ledger import record
+from evidence.models import Evidence
+from workflow.models import ReviewTask
+from workflow.selectors.facts import sign_offs
+from workflow.selectors.schedules import scheduled_revision_of
+from workflow.locking import locked_page
 
 
 def chosen_time(page, digest):
     """The time of release that the final stage chose when it signed this text, or None."""
-    signature = signatures(page.pk, digest).get(ReviewTask.Stage.FINAL)
-    chosen = signature.details.get("release_at") if signature else None
+    sign_off = sign_offs(page.pk, digest).get(ReviewTask.Stage.FINAL)
+    chosen = sign_off.details.get("release_at") if sign_off else None
     return datetime.fromisoformat(chosen) if chosen else None
 
 

@@ -4,14 +4,15 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from workflow.confirmations import unconfirmed_ways_down
-from workflow.ledger import record
-from workflow.models import Evidence, Release
-from workflow.permission_testers import is_second_person
+from evidence.ledger import record
+from evidence.models import Evidence
+from workflow.models import Release
 from workflow.refusals import refusal_text
-from workflow.rules import may_confirm
+from workflow.rules.who_may_sign import may_confirm
+from workflow.selectors.confirmations import unconfirmed_ways_down
+from workflow.selectors.reviewers import is_second_person
 from workflow.services.release import record_release
-from workflow.services.rows import locked_page
+from workflow.locking import locked_page
 from workflow.services.schedule import end_schedule
 
 EXPIRED = "已到期"

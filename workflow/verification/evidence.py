@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 
-from site_core.progress import unwatched
-from workflow.chain import chain_problems
-from workflow.dossier import evidence_data, release_data
-from workflow.exports import content_problems, export_problems
-from workflow.models import Evidence, Release, SignedContent
-from workflow.site_key import NO_KEY
-from workflow.verification.files import file_warnings
-from workflow.verification.heads import (
+from evidence.chain import chain_problems
+from evidence.declared_key import NO_KEY
+from evidence.exports import content_problems, export_problems
+from evidence.models import Evidence, SignedContent
+from evidence.rows import evidence_data
+from evidence.verification.files import file_warnings
+from evidence.verification.heads import (
     closed_problems,
     head_notes,
     head_problems,
     head_warnings,
 )
-from workflow.verification.keys import declared_key_problems, key_at_hand, key_notes, site_keys
+from evidence.verification.keys import declared_key_problems, key_at_hand, key_notes, site_keys
+from site_core.operation.progress import unwatched
+from workflow.models import Release
+from workflow.selectors.review_record import release_data
 
 BATCH = 500
 
@@ -52,12 +54,12 @@ def evidence_notes() -> Iterator[str]:
     yield from head_notes()
 
 
-def dossier_problems(dossier: dict) -> Iterator[str]:
-    """A line for each thing wrong with the evidence of one page; see `workflow.dossier`."""
+def record_problems(review_record: dict) -> Iterator[str]:
+    """A line for each thing wrong with the evidence of one page."""
     key = key_at_hand()
     if key is None:
         yield NO_KEY
-    yield from export_problems(dossier, key)
+    yield from export_problems(review_record, key)
 
 
 def orphan_problems(last: int) -> Iterator[str]:

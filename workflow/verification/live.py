@@ -9,15 +9,15 @@ from django.utils import timezone
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page
 
-from site_core.progress import unwatched
-from workflow import database
-from workflow.chain import shown
-from workflow.content import signed_content
-from workflow.digest import UnknownVersion, digest_of, version_of, words_left_out
-from workflow.governance import policy_problems, publish_grant_problems
+from evidence.chain import shown
+from evidence.digest import UnknownVersion, digest_of, version_of, words_left_out
+from site_core.operation.progress import unwatched
+from workflow.guards import triggers
 from workflow.mixins import ReviewedPageMixin
 from workflow.models import Release
-from workflow.verification.lanes import overdue_problems
+from workflow.selectors.policies import policy_problems, publish_grant_problems
+from workflow.text.content import signed_content
+from workflow.verification.exceptions import overdue_problems
 from workflow.verification.schedules import schedule_problems
 
 BATCH = 100
@@ -40,7 +40,7 @@ def live_problems(now: datetime | None = None, watch=unwatched) -> Iterator[str]
 
 def trigger_problems() -> Iterator[str]:
     """Triggers of ours that the database lacks."""
-    for name in database.missing():
+    for name in triggers.missing():
         yield f"数据库缺少触发器 {name}：请运行 manage.py migrate。"
 
 

@@ -7,7 +7,7 @@ from django.utils.timezone import localtime
 
 from wagtail.models import Revision
 
-from workflow.schedules import standing_schedules, time_of
+from workflow.selectors.schedules import standing_schedules, time_of
 
 
 def schedule_problems() -> Iterator[str]:

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from articles.reads import collect_reads
+from articles.reads.counting import collect_reads
 
 
 class Command(BaseCommand):

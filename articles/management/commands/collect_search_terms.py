@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from articles.search_terms import collect_search_terms
+from articles.search.terms import collect_search_terms
 
 
 class Command(BaseCommand):

@@ -2,9 +2,9 @@ from functools import partial
 
 from django.core.management.base import BaseCommand, CommandError
 
+from evidence.declared_key import SigningRefused
 from home.bootstrap import bootstrap
-from site_core.transactions import again_after_deadlock
-from workflow.site_key import SigningRefused
+from site_core.http.transactions import again_after_deadlock
 
 
 class Command(BaseCommand):

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from members.organisation_reviews import remind_of_end
+from members.organisations.admissions import remind_of_end
 
 
 class Command(BaseCommand):

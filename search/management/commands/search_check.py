@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from search.verification import index_problems
-from site_core.progress import Progress
+from site_core.operation.progress import Progress
 
 
 class Command(BaseCommand):

@@ -3,7 +3,7 @@ import time
 from django.core.management.base import BaseCommand
 
 from search.rebuilding import rebuild_index
-from site_core.progress import Progress
+from site_core.operation.progress import Progress
 
 
 class Command(BaseCommand):

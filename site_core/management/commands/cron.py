@@ -8,7 +8,7 @@ from threading import Event
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from site_core.cron import run_due_jobs
+from site_core.operation.cron import run_due_jobs
 
 logger = logging.getLogger(__name__)
 

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 
+from site_core.files.renditions import renew_renditions
 from site_core.models import SiteImage
-from site_core.renditions import renew_renditions
 
 
 class Command(BaseCommand):

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from site_core.background import run_tasks
+from site_core.operation.background import run_tasks
 
 
 class Command(BaseCommand):

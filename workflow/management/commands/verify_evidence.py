@@ -2,11 +2,11 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from site_core.progress import Progress
-from workflow import exports
-from workflow.signing import fingerprint, public_key, verifier
+from evidence import exports
+from evidence.site_key import fingerprint, public_key, verifier
+from evidence.verification.keys import key_of_export
+from site_core.operation.progress import Progress
 from workflow.verification import evidence_notes, evidence_problems, evidence_warnings
-from workflow.verification.keys import key_of_export
 
 
 class Command(BaseCommand):

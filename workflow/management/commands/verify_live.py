@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from site_core.progress import Progress
+from site_core.operation.progress import Progress
 from workflow.verification import exceptional_releases, live_problems
 
 
