@@ -20,7 +20,7 @@ def record(action, *, page=None, subject="", user=None, role="", **fields) -> Ev
     :param fields: further fields of Evidence, `opinion` or `digest` for instance.
     :raises SigningRefused: the key of this machine is not the one that signs the evidence.
     """
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         take_turn()
         newest = _newest()
         if key := key_to_declare(newest):

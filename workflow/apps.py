@@ -24,7 +24,10 @@ class WorkflowConfig(AppConfig):
 
         from workflow.checks import database_keeps_the_review, page_types_are_reviewed
         from workflow.guards import files, pages, policies, reviews
-        from workflow.models import ReviewPolicy
+        from workflow.models import ReviewPolicy, ReviewTask
+        from workflow.services import stages
+
+        ReviewTask.verbs = stages
 
         checks.register(page_types_are_reviewed)
         checks.register(database_keeps_the_review, checks.Tags.database)

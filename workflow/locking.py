@@ -17,9 +17,9 @@ from django.db.models import Q
 from wagtail.models import Page, TaskState, WorkflowState
 
 
-def lock_page(page_id) -> None:
-    """Lock the row of a page; whoever else decides about it waits. Nothing where there is none."""
-    list(Page.objects.select_for_update(no_key=True).filter(pk=page_id).values_list("pk"))
+def lock_page(page_id) -> Page | None:
+    """Lock the row of a page until the transaction ends, and return it; None if the page is gone."""
+    return Page.objects.select_for_update(no_key=True).filter(pk=page_id).first()
 
 
 def lock_branches(pages) -> None:
@@ -49,6 +49,18 @@ def locked_review(workflow_state_id) -> WorkflowState:
     reviews = WorkflowState.objects.filter(pk=workflow_state_id)
     lock_page(int(reviews.values_list("object_id", flat=True).get()))
     return reviews.select_for_update(no_key=True).get()
+
+
+def locked_stage(task_state_id) -> TaskState:
+    """A stage with its review, their rows locked; that of the page is locked already."""
+    states = TaskState.objects.select_for_update(no_key=True, of=("self", "workflow_state"))
+    related = states.select_related(
+        "workflow_state__requested_by", "revision", "task__reviewtask", "claim"
+    )
+    task_state = related.get(pk=task_state_id)
+    for row in (task_state, task_state.workflow_state):
+        row.was_locked_as = row.status
+    return task_state
 
 
 def locked_task_state(task_state) -> TaskState:

@@ -78,15 +78,15 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a release brings the index of references up to date",
         "workflow/services/release.py",
-        "    ReferenceIndex.create_or_update_for_object(type(page).objects.get(pk=page.pk))\n",
+        "    ReferenceIndex.create_or_update_for_object(text)\n",
         "",
         (*SIGNED, *ACCESS),
     ),
     Guard(
         "a text whose files changed after submission is not signed",
-        "workflow/models/tasks.py",
-        "if action == Evidence.Action.SIGN and digest != submitted:",
-        "if False:",
+        "workflow/services/stages.py",
+        "    if case.digest != digest:",
+        "    if False:",
         SIGNED,
     ),
     Guard(

@@ -31,8 +31,8 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "who froze a text names its writers in evidence",
-        "workflow/models/tasks.py",
-        "                details=facts_of_hands(text),\n",
+        "workflow/services/stages.py",
+        "            details=facts_of_hands(text),\n",
         "",
         HANDS,
     ),
@@ -81,15 +81,15 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a contributor's signature does not hold",
         "workflow/selectors/acts.py",
-        "if row.user_id not in contributors}",
-        "if True}",
+        "        if held.user_id not in contributors\n",
+        "        if True\n",
         HANDS,
     ),
     Guard(
         "a stage that has lost its signature is opened next",
-        "workflow/models/tasks.py",
-        "next_task=self if left else None",
-        "next_task=None",
+        "workflow/services/stages.py",
+        "        workflow_state.update(user=user, next_task=case.task)",
+        "        workflow_state.update(user=user)",
         HANDS,
     ),
     Guard(

@@ -11,7 +11,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "every stage has signed the text that is released",
         "workflow/services/release.py",
-        "    if unsigned_stages(page, digest):",
+        "    if case.unsigned:",
         "    if False:",
         RELEASE,
     ),
@@ -72,7 +72,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "the review screen is closed to outsiders",
         "workflow/admin/views/review.py",
-        "    if not page.specific.permissions_for_user(request.user).can_edit():\n        raise",
+        "    if not page.permissions_for_user(request.user).can_edit():\n        raise",
         "    if False:\n        raise",
         REVIEW_SCREEN,
     ),

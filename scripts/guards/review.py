@@ -8,23 +8,23 @@ RELEASE = ("tests/workflow/release/test_release.py",)
 GUARDS: tuple[Guard, ...] = (
     Guard(
         "a stage asks the rule before it acts",
-        "workflow/models/tasks.py",
-        "        if not decision.allowed:\n            raise PermissionDenied(",
-        "        if False:\n            raise PermissionDenied(",
+        "workflow/services/stages.py",
+        "    if not decision.allowed:\n        raise PermissionDenied(",
+        "    if False:\n        raise PermissionDenied(",
         STAGES,
     ),
     Guard(
         "buttons are offered to those who may sign",
         "workflow/models/tasks.py",
-        "        if not self.decide(task_state, user).allowed:\n            return []",
+        "        if not self.verbs.may_answer(task_state, user):\n            return []",
         "        if False:\n            return []",
         ("tests/workflow/test_actions.py",),
     ),
     Guard(
         "a return needs a reason",
-        "workflow/models/tasks.py",
-        "if action == Evidence.Action.RETURN and not comment.strip():",
-        "if False:",
+        "workflow/services/stages.py",
+        "    if reason is not None and not reason.strip():",
+        "    if False:",
         STAGES,
     ),
     Guard(
@@ -71,9 +71,9 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a signature holds for one text only",
-        "workflow/selectors/acts.py",
-        "elif row.digest != digest:",
-        "elif False:",
+        "evidence/chain.py",
+        "for (text, stage), held in self._held.items() if text == digest}",
+        "for (text, stage), held in self._held.items()}",
         STAGES,
     ),
     Guard(
@@ -85,9 +85,9 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a changed text begins with the first unsigned stage",
-        "workflow/models/tasks.py",
-        "if to_pass[0] == self.stage:",
-        "if True:",
+        "workflow/services/stages.py",
+        "    if case.unsigned[0] != task.stage:",
+        "    if False:",
         STAGES,
     ),
     Guard(

@@ -37,8 +37,8 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "Wagtail's own verbs submit nothing that is not complete",
-        "workflow/models/tasks.py",
-        "            refuse_incomplete(text)\n",
+        "workflow/services/stages.py",
+        "        refuse_incomplete(text)\n",
         "",
         SUBMISSION,
     ),

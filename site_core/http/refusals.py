@@ -10,10 +10,10 @@ from django.shortcuts import redirect
 from wagtail.admin import messages
 
 
-def shown_as_message(elsewhere):
+def shown_as_message(elsewhere, *, takes_back=True):
     """For a view of the admin: a PermissionDenied with words becomes a message on the screen.
 
-    What the view has done is taken back. A POST leads to the same address again, anything else to
+    What the view has done is taken back, unless it does so by itself. A POST leads to the same address again, anything else to
     `elsewhere`, the name of an address.
     """
 
@@ -22,7 +22,7 @@ def shown_as_message(elsewhere):
         def telling(request, *args, **kwargs):
             posted = request.method == "POST"
             try:
-                with transaction.atomic() if posted else nullcontext():
+                with transaction.atomic() if posted and takes_back else nullcontext():
                     return view(request, *args, **kwargs)
             except PermissionDenied as refusal:
                 if not str(refusal):

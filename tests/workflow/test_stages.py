@@ -12,6 +12,7 @@ from home.bootstrap import REVIEWERS
 from tests.factories import ArticleFactory, release
 from tests.standing import standing
 from workflow.rules.who_may_sign import Refusal
+from workflow.selectors.case import case_at
 from workflow.services import return_to_author, sign_off, submit
 
 
@@ -93,7 +94,7 @@ def test_superuser_is_no_exception(column, superuser, reviewers):
     superuser.groups.set(Group.objects.filter(name__in=[p.name for p in REVIEWERS.values()]))
     article = ArticleFactory(parent=column, owner=superuser)
     submit(article, superuser)
-    decision = open_stage(article).task.specific.decide(open_stage(article), superuser)
+    decision = case_at(open_stage(article)).decision_for(superuser)
     assert decision.refusal is Refusal.CONTRIBUTED
 
 

@@ -1,25 +1,26 @@
-"""What followed a signature, in words: the next stage, a release now, or one at its time."""
+"""What followed a sign-off, in words: the next stage, a release now, or one at its time."""
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from wagtail.models import Page, WorkflowState
+from wagtail.models import WorkflowState
+
+from workflow.services.stages import case_carried_by
 
 
-def tell_signature(task_state) -> tuple[str, str]:
-    """What a person who has just signed is told, and the address where readers find the text, if any."""
-    state = WorkflowState.objects.select_related("current_task_state__task").get(
-        pk=task_state.workflow_state_id
-    )
-    if state.status == WorkflowState.STATUS_IN_PROGRESS:
+def tell_sign_off(review, revision_id) -> tuple[str, str]:
+    """What a person who has just signed is told, and the address where readers find the text, if any.
+
+    :param review: as the sign-off has left it.
+    """
+    if review.status == WorkflowState.STATUS_IN_PROGRESS:
         words = _("Signed. The text is now in %(stage)s.")
-        return words % {"stage": state.current_task_state.task.name}, ""
-    page = Page.objects.get(pk=state.object_id)
-    scheduled = page.scheduled_revision
-    if scheduled and scheduled.pk == task_state.revision_id:
-        time = date_format(localtime(scheduled.approved_go_live_at), "Y-m-d H:i")
+        return words % {"stage": review.current_task_state.task.name}, ""
+    text = case_carried_by(review).text
+    if text.live and text.live_revision_id == revision_id:
+        return _("Signed and released."), text.url or ""
+    if release_at := case_carried_by(review).release_at:
+        time = date_format(localtime(release_at), "Y-m-d H:i")
         return _("Signed. The text will be released on %(time)s.") % {"time": time}, ""
-    if page.live and page.live_revision_id == task_state.revision_id:
-        return _("Signed and released."), page.url or ""
     return _("Signed."), ""

@@ -26,7 +26,7 @@ class Answer:
 
 
 def _sign(task_state, user, data, digest):
-    services.sign_off(
+    return services.sign_off(
         task_state, user, data["comment"], data.get("release_at"), expected_digest=digest
     )
 
@@ -55,29 +55,34 @@ ANSWERS = {
 }
 
 
-def forms_for(task_state, posted=None, pressed=None, kept=None) -> dict[str, Form]:
+def form_of(name, task, posted=None) -> Form:
+    """The form of one answer at the stage `task`. Which stages stand before it, the service asks."""
+    make_form = ANSWERS[name].make_form
+    if name == "sign" and task.stage == ReviewTask.Stage.FINAL:
+        make_form = FinalOpinionForm
+    earlier = [stage for stage in ReviewTask.Stage if stage < task.stage]
+    given = {"earlier": _named(earlier)} if name == "stage" else {}
+    prefix = None if name == "sign" else name
+    return make_form(posted, prefix=prefix, auto_id=f"id_{name}_%s", **given)
+
+
+def forms_for(case, posted=None, pressed=None, kept=None) -> dict[str, Form]:
     """A form for each answer; the one whose button was `pressed` holds what was `posted`.
 
     The others are empty, or hold what was `kept` of the same screen.
     """
     forms = {}
-    for name, answer in ANSWERS.items():
-        make_form = answer.make_form
-        if name == "sign" and task_state.task.specific.stage == ReviewTask.Stage.FINAL:
-            make_form = FinalOpinionForm
-        given = {"earlier": _earlier_stages(task_state)} if name == "stage" else {}
-        prefix = None if name == "sign" else name
-        data = posted if name == pressed else None
-        forms[name] = make_form(data, prefix=prefix, auto_id=f"id_{name}_%s", **given)
-        forms[name].initial = {
-            field: kept[forms[name].add_prefix(field)]
-            for field in forms[name].fields
-            if kept and forms[name].add_prefix(field) in kept
+    for name in ANSWERS:
+        form = form_of(name, case.task, posted if name == pressed else None)
+        form.initial = {
+            field: kept[form.add_prefix(field)]
+            for field in form.fields
+            if kept and form.add_prefix(field) in kept
         }
+        forms[name] = form
+    forms["stage"].fields["stage"].choices = _named(case.earlier_stages)
     return forms
 
 
-def _earlier_stages(task_state):
-    task = task_state.task.specific
-    stages = task.earlier_stages(task_state.workflow_state)
-    return [(stage, ReviewTask.Stage(stage).label) for stage in stages]
+def _named(stages):
+    return [(int(stage), ReviewTask.Stage(stage).label) for stage in stages]

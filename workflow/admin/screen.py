@@ -2,17 +2,13 @@
 
 from dataclasses import dataclass
 
-from evidence.digest import canonical_form, digest_of_form
 from evidence.models import Evidence
 from workflow.admin.act_words import act_words
 from workflow.forms.stage_answers import ColleagueForm
-from workflow.models import ReviewClaim, ReviewTask, stages_for
+from workflow.models import ReviewTask
 from workflow.refusals import refusal_text
-from workflow.selectors.acts import held_sign_offs, submitted_digest
+from workflow.selectors.acts import held_sign_offs
 from workflow.selectors.changes import changes_for
-from workflow.selectors.facts import hands_in
-from workflow.selectors.older_digests import digest_under_review
-from workflow.text.content import signed_content
 
 
 @dataclass(frozen=True)
@@ -25,43 +21,34 @@ class Event:
     to_stage: str
 
 
-def screen_of(task_state, user) -> dict:
-    """The context of the review screen for `user`; the text is read and digested once."""
-    task = task_state.task.specific
-    page = task_state.revision.as_object()
-    form = canonical_form(signed_content(page))
-    digest = digest_of_form(form)
-    submitted = submitted_digest(task_state.workflow_state)
-    reviewed = digest_under_review(page.pk, page, submitted) if submitted != digest else digest
-    decision = task.decide(task_state, user, reviewed)
-    rows = list(Evidence.objects.filter(page_id=page.pk).order_by("pk"))
-    hands = hands_in([page.pk], {page.pk: rows})[page.pk]
-    claim = ReviewClaim.objects.filter(task_state=task_state).select_related("user").first()
+def screen_of(case, user) -> dict:
+    """The context of the review screen for `user`."""
+    decision = case.decision_for(user)
     return {
-        "task_state": task_state,
-        "page": page,
-        "digest": digest,
+        "task_state": case.task_state,
+        "page": case.text,
+        "digest": case.shown_digest,
         "may_sign": decision.allowed,
         "refusal": refusal_text(decision),
-        "changes": changes_for(user, page, form, rows=rows, stage=task.stage, digest=reviewed),
-        "stages": _stages(task, task_state, held_sign_offs(rows, reviewed), hands),
-        "events": _events(rows),
-        "claim": claim,
-        "colleague_form": _colleague_form(task, task_state, user, claim, reviewed),
+        "changes": changes_for(user, case),
+        "stages": _stages(case),
+        "events": _events(case.rows),
+        "claim": case.claim,
+        "colleague_form": _colleague_form(case, user),
     }
 
 
-def _stages(task, task_state, held, hands):
-    """The stages; `lost` is a signature whose giver has written in the text since."""
+def _stages(case):
+    """The stages; `lost` is a sign-off whose giver has written in the text since."""
+    given = held_sign_offs(case.rows, case.digest)
     return [
         {
             "name": _stage_name(stage),
-            "sign_off": row if row and row.user_id not in hands else None,
-            "lost": row if row and row.user_id in hands else None,
-            "is_open": stage == task.stage and task_state.status == task_state.STATUS_IN_PROGRESS,
+            "sign_off": case.held.get(stage),
+            "lost": given.get(stage) if stage not in case.held else None,
+            "is_open": stage == case.task.stage and case.is_open,
         }
-        for stage in stages_for(task_state.workflow_state.content_object)
-        for row in [held.get(stage)]
+        for stage in case.stages
     ]
 
 
@@ -82,9 +69,9 @@ def _stage_name(stage) -> str:
     return str(ReviewTask.Stage(stage).label) if stage in ReviewTask.Stage.values else ""
 
 
-def _colleague_form(task, task_state, user, claim, digest):
+def _colleague_form(case, user):
     """A form for those who may hand the text to a colleague, if there is one."""
-    if not (user.is_superuser or (claim and claim.user_id == user.pk)):
+    if not (user.is_superuser or (case.claim and case.claim.user_id == user.pk)):
         return None
-    colleagues = task.colleagues_for(task_state, user, digest)
+    colleagues = case.colleagues_of(user)
     return ColleagueForm(colleagues=colleagues) if colleagues.exists() else None

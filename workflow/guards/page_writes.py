@@ -16,11 +16,8 @@ from workflow.models.releases import Release
 from workflow.refusals import PUBLIC_TEXT
 from workflow.selectors.branches import has_frozen, has_public
 
-OPEN = (
-    WorkflowState.STATUS_IN_PROGRESS,
-    WorkflowState.STATUS_NEEDS_CHANGES,
-    TaskState.STATUS_IN_PROGRESS,
-)
+OPEN_REVIEW = (WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES)
+OPEN_STAGE = (TaskState.STATUS_IN_PROGRESS,)
 
 STORED_FIELDS = ("live", "live_revision_id", "slug", "path")
 
@@ -38,7 +35,7 @@ def refusal_to_save(page, update_fields=None) -> str:
         return _(
             "The page has been moved since it was opened. Open it again and repeat the change."
         )
-    newest = cache(lambda: Release.objects.filter(page_id=page.pk).last())
+    newest = cache(lambda: Release.objects.newest_of(page.pk))
     if not agrees_with_release(page, stored, newest):
         return _("No review or decision stands behind this change.")
     if stored and _writes("slug", update_fields) and not agrees_with_address(page, stored):
@@ -69,11 +66,9 @@ def agrees_with_release(page, stored, newest) -> bool:
             return True
     release = newest()
     if not page.live:
-        return release is not None and release.kind in Release.DOWN
+        return release is not None and release.is_down
     return (
-        release is not None
-        and release.kind not in Release.DOWN
-        and release.revision_id == page.live_revision_id
+        release is not None and not release.is_down and release.revision_id == page.live_revision_id
     )
 
 
@@ -109,10 +104,16 @@ def _writes(name, update_fields) -> bool:
 def is_closed(state) -> bool:
     """Whether the review or stage `state` has ended in the database, whatever `state` says.
 
-    The rows are locked: whoever decides at this moment is waited for.
+    The rows are locked: whoever decides at this moment is waited for. One that was read under its
+    lock need not be read again.
     """
     if state._state.adding:
         return False
-    if isinstance(state, WorkflowState):
-        return locked_review(state.pk).status not in OPEN
-    return locked_task_state(state).status not in OPEN
+    is_review = isinstance(state, WorkflowState)
+    stored = getattr(state, "was_locked_as", None)
+    if stored is None:
+        row = locked_review(state.pk) if is_review else locked_task_state(state)
+        stored = row.status
+    else:
+        state.was_locked_as = state.status  # what the next save finds
+    return stored not in (OPEN_REVIEW if is_review else OPEN_STAGE)

@@ -128,8 +128,8 @@ def list_changed_by(through, pairs, *, adds):
 
 
 def _kept_fields(page_id) -> dict:
-    newest = Release.objects.filter(page_id=page_id).order_by("-pk").values("digest")[:1]
-    kept = SignedContent.objects.filter(pk__in=newest).first()
+    newest = Release.objects.newest_of(page_id)
+    kept = newest and SignedContent.objects.filter(pk=newest.digest).first()
     return json.loads(kept.content)["fields"] if kept else {}
 
 

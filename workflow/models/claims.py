@@ -28,9 +28,3 @@ class ReviewClaim(models.Model):
 
     def __str__(self):
         return f"{self.user}: {self.task_state_id}"
-
-
-def claim_holder(task_state) -> int | None:
-    """The id of the person who has claimed the stage, if somebody has."""
-    claims = ReviewClaim.objects.filter(task_state_id=task_state.pk)
-    return claims.values_list("user_id", flat=True).first()

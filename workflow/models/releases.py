@@ -3,7 +3,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from evidence.models.append_only import AppendOnlyModel
+from evidence.models.append_only import AppendOnlyModel, AppendOnlyQuerySet
+
+
+class ReleaseQuerySet(AppendOnlyQuerySet):
+    """Which releases count."""
+
+    def newest_of(self, page_id) -> "Release | None":
+        """The release that says how a page stands now; None when it was never public."""
+        return self.filter(page_id=page_id).order_by("pk").last()
 
 
 class Release(AppendOnlyModel):
@@ -36,6 +44,8 @@ class Release(AppendOnlyModel):
     reason = models.TextField(_("reason"), blank=True)
     evidence_id = models.BigIntegerField(_("evidence id"))
 
+    objects = ReleaseQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("release")
         verbose_name_plural = _("releases")
@@ -46,6 +56,11 @@ class Release(AppendOnlyModel):
         ]
         # Its name is stored and shown as it stands here.
         permissions = [("request_emergency", "申请紧急发布")]
+
+    @property
+    def is_down(self) -> bool:
+        """Whether the page is not public after it."""
+        return self.kind in self.DOWN
 
     def __str__(self):
         return f"{self.pk} {self.kind} {self.page_id}"
@@ -59,4 +74,4 @@ def settled_revision_id(page_id) -> int:
     """
     by_right = Release.objects.filter(page_id=page_id).exclude(kind=Release.Kind.EMERGENCY)
     newest = by_right.last()
-    return 0 if newest is None or newest.kind in Release.DOWN else newest.revision_id
+    return 0 if newest is None or newest.is_down else newest.revision_id

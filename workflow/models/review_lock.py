@@ -16,7 +16,7 @@ class ReviewLock(WorkflowLock):
             _("<b>This text is in {stage}.</b> It cannot be changed until it is returned."),
             stage=self.task.name,
         )
-        if self.task.specific.decide(task_state, user).allowed:
+        if self.task.specific.verbs.may_answer(task_state, user):
             address = reverse("workflow_review", args=[task_state.pk])
             link = format_html('<a class="button" href="{}">{}</a>', address, _("Review it"))
             message = format_html("{} {}", message, link)

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 
-from evidence.chain import ENDS_SIGN_OFFS
+from evidence.chain import HeldSignOffs
 from evidence.models import Evidence
 from workflow.models.releases import Release
 
-SIGN, RETURN = Evidence.Action.SIGN, Evidence.Action.RETURN
+RETURN = Evidence.Action.RETURN
 RELEASE = Evidence.Action.RELEASE
 
 
@@ -66,27 +66,23 @@ def _is_emergency(row):
 
 
 def held_sign_offs(rows, digest: str, contributors=frozenset()) -> dict[int, Evidence]:
-    """By stage, the signatures among `rows` that hold for the text with this digest.
+    """By stage, the sign-offs among `rows` that hold for the text with this digest.
 
     None of a contributor holds, whenever the person became one.
 
-    A signature ends with the next release of the page, with a withdrawal and with the cancelling of
-    a schedule; it does not hold for another text. A return to the author leaves it: an unchanged text need not be signed again. A
-    return to an earlier stage ends the signatures of that stage and of those after it.
+    When one ends, `evidence.chain` says: what verifies a release and what allows it is one rule.
 
     :param rows: evidence of one page, in order.
     """
-    held = {}
+    followed, by_key = HeldSignOffs(), {}
     for row in rows:
-        if row.action in ENDS_SIGN_OFFS:
-            held.clear()
-        elif row.digest != digest:
-            continue
-        elif row.action == SIGN:
-            held[row.stage] = row
-        elif row.action == RETURN and row.details.get("to_stage"):
-            held = {stage: sign for stage, sign in held.items() if stage < row.details["to_stage"]}
-    return {stage: row for stage, row in held.items() if row.user_id not in contributors}
+        followed.follow(vars(row))
+        by_key[row.pk] = row
+    return {
+        stage: by_key[held.row_id]
+        for stage, held in followed.of(digest).items()
+        if held.user_id not in contributors
+    }
 
 
 def evidence_of(page_ids) -> dict[int, list[Evidence]]:
@@ -97,11 +93,14 @@ def evidence_of(page_ids) -> dict[int, list[Evidence]]:
     return rows
 
 
-def submitted_digest(workflow_state) -> str:
-    """The digest of the text as it was last submitted to this review."""
-    submissions = Evidence.objects.filter(
-        page_id=workflow_state.object_id,
-        workflow_state_id=workflow_state.pk,
-        action=Evidence.Action.SUBMIT,
-    )
-    return submissions.order_by("pk").values_list("digest", flat=True).last() or ""
+def submitted_in(rows, workflow_state_id) -> str:
+    """The digest of the text as it was last submitted to this review.
+
+    :param rows: evidence of one page, in order.
+    """
+    digests = [
+        row.digest
+        for row in rows
+        if row.action == Evidence.Action.SUBMIT and row.workflow_state_id == workflow_state_id
+    ]
+    return digests[-1] if digests else ""

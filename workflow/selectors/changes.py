@@ -16,10 +16,10 @@ RELEASE = Evidence.Action.RELEASE
 class Since(StrEnum):
     """What a text is compared with."""
 
-    OWN_SIGNATURE = "own_signature"
+    OWN_SIGN_OFF = "own_sign_off"
     OWN_RETURN = "own_return"
     RETURN = "return"  # by somebody else
-    SIGNATURE = "signature"  # by somebody else, of an older text
+    SIGN_OFF = "sign_off"  # by somebody else, of an older text
     RELEASED = "released"
     WITHDRAWN = "withdrawn"  # submitted before, and not kept: nobody had signed or returned it
     NOTHING = "nothing"
@@ -34,43 +34,42 @@ class Changes:
     changes: list[Change]
 
 
-def changes_for(user, page, form, *, rows, stage, digest) -> Changes:
-    """What changed in `page` since the version that serves `user` best at this stage.
+def changes_for(user, case) -> Changes:
+    """What changed in the text of a case since the version that serves `user` best at this stage.
 
     What they returned or signed last in this review; else what a colleague returned last at this
     stage; else what they signed earlier; else what was released; else what anybody returned or
     signed in this review.
-
-    :param form: the canonical form of the text under review, `digest` its digest.
-    :param rows: evidence of the page, in order.
     """
-    for since, row in _older_versions(user, rows, stage, digest):
+    for since, row in _older_versions(user, case):
         text = SignedContent.objects.filter(pk=row.digest).first()
         if text:
-            old, new = json.loads(text.content), json.loads(form)
-            return Changes(since, row, compare(old, new, labels_for(type(page), old, new)))
-    submissions = [row for row in rows if row.action == Evidence.Action.SUBMIT]
+            old, new = json.loads(text.content), json.loads(case.kept.form)
+            labels = labels_for(type(case.text), old, new)
+            return Changes(since, row, compare(old, new, labels))
+    submissions = [row for row in case.rows if row.action == Evidence.Action.SUBMIT]
     return Changes(Since.WITHDRAWN if len(submissions) > 1 else Since.NOTHING, None, [])
 
 
-def _older_versions(user, rows, stage, digest):
+def _older_versions(user, case):
     """Kept versions of a text that it can be compared with, the best first."""
+    rows = case.rows
     regular = [place for place, row in enumerate(rows) if _is_regular_release(row)]
     review = rows[regular[-1] + 1 :] if regular else rows
     own = [row for row in review if row.user_id == user.pk and row.action in (SIGN, RETURN)]
     for row in own[-1:]:
-        yield (Since.OWN_RETURN if row.action == RETURN else Since.OWN_SIGNATURE), row
+        yield (Since.OWN_RETURN if row.action == RETURN else Since.OWN_SIGN_OFF), row
     returns = [row for row in review if row.action == RETURN]
-    yield from ((Since.RETURN, row) for row in reversed(returns) if row.stage == stage)
-    # A signature stands for a text also after its release; what was returned before that is past.
+    yield from ((Since.RETURN, row) for row in reversed(returns) if row.stage == case.task.stage)
+    # A sign-off stands for a text also after its release; what was returned before that is past.
     signed = [row for row in rows if row.user_id == user.pk and row.action == SIGN]
-    yield from ((Since.OWN_SIGNATURE, row) for row in signed[-1:])
+    yield from ((Since.OWN_SIGN_OFF, row) for row in signed[-1:])
     if regular:
         yield Since.RELEASED, rows[regular[-1]]
     yield from ((Since.RETURN, row) for row in reversed(returns))
     for row in reversed(review):
-        if row.action == SIGN and row.digest != digest:
-            yield Since.SIGNATURE, row
+        if row.action == SIGN and row.digest != case.digest:
+            yield Since.SIGN_OFF, row
 
 
 def _is_regular_release(row):

@@ -21,13 +21,15 @@ class Notice:
     title: str = ""
 
 
-def correction_brought_by(digest: str, page_id: int) -> str:
-    """The correction notice that the text with this digest brings; empty when it brings no new one.
+def correction_brought_by(text, page_id: int) -> str:
+    """The correction notice that a kept text brings; empty when it brings no new one.
 
     New is what differs from the notice of the text that was public by right before. An emergency
     release does not count as such: its own notice is new to the review that follows it.
     """
-    note = _note_of(digest)
+    note = _note_in(text.fields)
+    if not note:
+        return ""
     passed_over = (Release.Kind.EMERGENCY, *Release.DOWN)
     earlier = Release.objects.filter(page_id=page_id).exclude(kind__in=passed_over).last()
     if earlier is None or note != _note_of(earlier.digest):
@@ -37,7 +39,11 @@ def correction_brought_by(digest: str, page_id: int) -> str:
 
 def _note_of(digest):
     kept = SignedContent.objects.get(pk=digest)
-    return json.loads(kept.content)["fields"].get("correction_note", "").strip()
+    return _note_in(json.loads(kept.content)["fields"])
+
+
+def _note_in(fields):
+    return fields.get("correction_note", "").strip()
 
 
 def corrections_of(page, *, is_preview=False) -> list[Notice]:
@@ -66,7 +72,7 @@ def corrections_of(page, *, is_preview=False) -> list[Notice]:
 
 def retraction_of(page) -> Notice | None:
     """The notice that stands in place of a retracted page; None when it is not retracted."""
-    newest = Release.objects.filter(page_id=page.pk).last()
+    newest = Release.objects.newest_of(page.pk)
     if newest is None or newest.kind != Release.Kind.RETRACTION:
         return None
     title = Evidence.objects.values_list("page_title", flat=True).get(pk=newest.evidence_id)

@@ -22,12 +22,10 @@ from wagtail.images import get_image_model
 from wagtail.models import ModelLogEntry, Page, Revision, get_default_page_content_type
 
 from evidence.models import Evidence, SignedContent
-from workflow.models.policies import stages_for
 from workflow.rules.writers import Draft, Hand, new_units, writers
 from workflow.selectors.acts import (
     ends_review,
     evidence_of,
-    held_sign_offs,
     last_release,
     submitters,
     takers,
@@ -40,28 +38,20 @@ FILE_WORDS_WRITTEN = "workflow.file_words"
 FILE_ACTIONS = ("wagtail.create", "wagtail.edit", FILE_WORDS_WRITTEN)
 
 
-def contributor_ids(workflow_state) -> set[int]:
-    """Ids of everybody who has a hand in the text under review."""
-    return contributors_to_page(int(workflow_state.object_id))
-
-
-def contributors_to_page(page_id: int) -> set[int]:
-    """Ids of everybody who has a hand in the text of a page."""
-    return set(hands_in_page(page_id))
-
-
 def hands_in_page(page_id: int) -> dict[int, Hand]:
     """By id, everybody who has a hand in the text of a page, and how."""
     return hands_in([page_id], evidence_of([page_id]))[page_id]
 
 
-def hands_in(page_ids, evidence) -> dict[int, dict[int, Hand]]:
+def hands_in(page_ids, evidence, owners=None) -> dict[int, dict[int, Hand]]:
     """By page, what `hands_in_page` says; three queries for all of them.
 
-    :param evidence: of these pages, from `evidence_of`.
+    :param evidence: of these pages, from `evidence_of`. :param owners: by page, if they are known.
     """
+    if owners is None:
+        owners = dict(Page.objects.filter(pk__in=page_ids).values_list("pk", "owner_id"))
     hands, settled, frozen = {}, {}, {}
-    for page_id, owner_id in Page.objects.filter(pk__in=page_ids).values_list("pk", "owner_id"):
+    for page_id, owner_id in owners.items():
         rows = evidence.get(page_id, ())
         release = last_release(rows)
         settled[page_id] = release.revision_id if release else 0
@@ -76,27 +66,6 @@ def hands_in(page_ids, evidence) -> dict[int, dict[int, Hand]]:
     for page_id in page_ids:
         hands.setdefault(page_id, {}).pop(None, None)
     return hands
-
-
-def sign_offs(page_id: int, digest: str) -> dict[int, Evidence]:
-    """By stage, the signatures that hold for the text with this digest; none of a contributor does."""
-    evidence = evidence_of([page_id])
-    hands = hands_in([page_id], evidence)[page_id]
-    return held_sign_offs(evidence.get(page_id, ()), digest, hands.keys())
-
-
-def unsigned_stages(page, digest: str) -> list[int]:
-    """The stages that the text with this digest has still to pass, in order.
-
-    It is the whole rule: each stage signed, by a different person, none of them a contributor now.
-    """
-    held, people, unsigned = sign_offs(page.pk, digest), set(), []
-    for stage in stages_for(page):
-        if stage not in held or held[stage].user_id in people:
-            unsigned.append(stage)
-        else:
-            people.add(held[stage].user_id)
-    return unsigned
 
 
 def facts_of_hands(text) -> dict:

@@ -9,19 +9,14 @@ from wagtail.models import Revision
 
 from evidence.digest import KNOWN_VERSIONS, VERSION, version_of, words_left_out
 from evidence.models import Evidence
-from workflow.text.content import content_digest, signed_content
-
-
-def digest_under_review(page_id: int, text, submitted: str) -> str:
-    """The digest by which signatures of `text` are found.
-
-    :param submitted: the digest under which its review or schedule began.
-    """
-    return content_digest(text, version_to_go_on_with(page_id, text, submitted))
+from workflow.text.content import signed_content
 
 
 def version_to_go_on_with(page_id: int, text, submitted: str) -> str:
-    """The version of the digest by which signatures of `text` are found; see `digest_under_review`."""
+    """The version of the digest by which sign-offs of `text` are found.
+
+    :param submitted: the digest under which its review or schedule began.
+    """
     version = version_of(submitted)
     if version == VERSION or version not in KNOWN_VERSIONS:
         return VERSION

@@ -7,8 +7,9 @@ from wagtail.models import Page, TaskState, WorkflowState
 
 from evidence.models import Evidence
 from workflow.models import ReviewTask
-from workflow.rules.who_may_sign import Decision, Refusal, may_sign
+from workflow.rules.who_may_sign import Decision, Refusal
 from workflow.selectors.acts import evidence_of, held_sign_offs
+from workflow.selectors.case import decision_for
 from workflow.selectors.facts import hands_in
 
 
@@ -55,11 +56,12 @@ def queue_for(user) -> list[Waiting]:
         barred = hands[page_id].keys()
         held = held_sign_offs(rows, _digest_under_review(rows, state.workflow_state_id), barred)
         claim = getattr(state, "claim", None)
-        decision = may_sign(
-            user.pk,
+        decision = decision_for(
+            user,
+            task,
             is_reviewer=True,
-            contributors=barred,
-            earlier_signers={row.user_id for stage, row in held.items() if stage != task.stage},
+            held=held,
+            hands=hands[page_id],
             claimed_by=claim.user_id if claim else None,
         )
         if decision.refusal in (None, Refusal.CLAIMED):

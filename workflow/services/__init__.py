@@ -11,7 +11,6 @@ from workflow.services.emergency import (
 from workflow.services.policy import lay_out_policy, remove_policy, set_policy
 from workflow.services.release import release_signed_text, release_without_review
 from workflow.services.review import (
-    OtherTextError,
     return_to_author,
     return_to_stage,
     sign_off,
@@ -19,6 +18,7 @@ from workflow.services.review import (
     take_over,
 )
 from workflow.services.schedule import cancel_schedule
+from workflow.services.stages import OtherTextError
 from workflow.services.takedown import confirm_take_down, retract, take_down
 
 __all__ = [

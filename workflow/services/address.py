@@ -8,9 +8,8 @@ from wagtail.models import Page
 
 from evidence.ledger import record
 from evidence.models import Evidence
-from workflow.locking import lock_branches
+from workflow.locking import lock_branches, locked_page
 from workflow.selectors.addresses import public_address
-from workflow.locking import locked_page
 
 
 @transaction.atomic

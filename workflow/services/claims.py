@@ -1,16 +1,16 @@
 """Claiming: a reviewer takes an open stage, so that two people do not read and decide at once."""
 
+from dataclasses import replace
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
-
-from wagtail.models import TaskState
 
 from evidence.ledger import record
 from evidence.models import Evidence
 from workflow.models import ReviewClaim
 from workflow.refusals import refusal_text
-from workflow.locking import locked_task_state
+from workflow.selectors.case import locked_case
 
 
 @transaction.atomic
@@ -21,13 +21,11 @@ def claim(task_state, user):
 
     :raises PermissionDenied: the rule refuses, or the stage is not open.
     """
-    task_state = _open_task_state(task_state)
-    _ask_rule(task_state, user)
-    _row, created = ReviewClaim.objects.get_or_create(
-        task_state_id=task_state.pk, defaults={"user": user}
-    )
-    if created:
-        _record(Evidence.Action.CLAIM, task_state, user)
+    case = _open_case(task_state)
+    _ask_rule(case, user)
+    if case.claim is None:
+        ReviewClaim.objects.create(task_state_id=case.task_state.pk, user=user)
+        _record(Evidence.Action.CLAIM, case, user)
 
 
 @transaction.atomic
@@ -36,11 +34,11 @@ def give_up_claim(task_state, user):
 
     :raises PermissionDenied: `user` neither holds the claim nor is a superuser.
     """
-    task_state = _open_task_state(task_state)
-    held = _held_claim(task_state, user)
-    details = {} if held.user_id == user.pk else {"held_by": held.user_id}
-    held.delete()
-    _record(Evidence.Action.UNCLAIM, task_state, user, details)
+    case = _open_case(task_state)
+    _demand_hold(case, user)
+    details = {} if case.claim.user_id == user.pk else {"held_by": case.claim.user_id}
+    case.claim.delete()
+    _record(Evidence.Action.UNCLAIM, case, user, details)
 
 
 @transaction.atomic
@@ -50,45 +48,43 @@ def delegate(task_state, user, to):
     :raises PermissionDenied: `user` neither holds the claim nor is a superuser, or the rule refuses
         `to`.
     """
-    task_state = _open_task_state(task_state)
+    case = _open_case(task_state)
     if not user.is_superuser:
-        _held_claim(task_state, user)
-    ReviewClaim.objects.filter(task_state_id=task_state.pk).delete()
-    _ask_rule(task_state, to)
-    ReviewClaim.objects.create(task_state_id=task_state.pk, user=to)
-    _record(Evidence.Action.CLAIM, task_state, user, {"to": to.pk, "to_name": to.name})
+        _demand_hold(case, user)
+    if case.claim:
+        case.claim.delete()
+    _ask_rule(replace(case, claim=None), to)
+    ReviewClaim.objects.create(task_state_id=case.task_state.pk, user=to)
+    _record(Evidence.Action.CLAIM, case, user, {"to": to.pk, "to_name": to.name})
 
 
-def _open_task_state(task_state):
-    task_state = locked_task_state(task_state)
-    if task_state.status != TaskState.STATUS_IN_PROGRESS:
+def _open_case(task_state):
+    case = locked_case(task_state)
+    if not case.is_open:
         raise PermissionDenied(_("This stage is already closed."))
-    return task_state
+    return case
 
 
-def _held_claim(task_state, user):
-    """The claim on the stage, if `user` may end it."""
-    held = ReviewClaim.objects.filter(task_state_id=task_state.pk).first()
-    if held is None or not (held.user_id == user.pk or user.is_superuser):
+def _demand_hold(case, user):
+    """Only who holds the claim ends it, or a superuser."""
+    if case.claim is None or not (case.claim.user_id == user.pk or user.is_superuser):
         raise PermissionDenied(_("You have not claimed this text."))
-    return held
 
 
-def _ask_rule(task_state, person):
-    decision = task_state.task.specific.decide(task_state, person)
+def _ask_rule(case, person):
+    decision = case.decision_for(person)
     if not decision.allowed:
         raise PermissionDenied(refusal_text(decision))
 
 
-def _record(action, task_state, user, details=None):
-    task = task_state.task.specific
+def _record(action, case, user, details=None):
     record(
         action,
-        page=task_state.workflow_state.content_object,
+        page=case.page,
         user=user,
-        role=task.role,
-        stage=task.stage,
-        revision_id=task_state.revision_id,
-        workflow_state_id=task_state.workflow_state_id,
+        role=case.task.role,
+        stage=case.task.stage,
+        revision_id=case.revision.pk,
+        workflow_state_id=case.workflow_state.pk,
         details=details or {},
     )

@@ -11,15 +11,13 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
 from evidence.digest import version_of
+from workflow.locking import locked_page_if_free
 from workflow.refusals import WORDS_LEFT_OUT
-from workflow.selectors.facts import unsigned_stages
-from workflow.selectors.older_digests import version_to_go_on_with
+from workflow.selectors.case import locked_case_of
 from workflow.selectors.schedules import standing_schedule, standing_schedules, time_of
 from workflow.services.release import release_reviewed_text
-from workflow.locking import locked_page_if_free
-from workflow.services.schedule import chosen_time
 from workflow.services.takedown import take_down_expired
-from workflow.text.kept import keep_content
+from workflow.text.kept import keep
 
 logger = logging.getLogger(__name__)
 
@@ -82,13 +80,12 @@ def _release(page_id, now) -> bool:
     if schedule is None:
         return False
     revision = page.revisions.get(pk=schedule.revision_id)
-    text = revision.as_object()
-    digest = keep_content(text, version_to_go_on_with(page_id, text, schedule.digest))
-    if version_of(digest) != version_of(schedule.digest):
+    case = locked_case_of(page, revision, schedule.digest)
+    if version_of(case.digest) != version_of(schedule.digest):
         raise PermissionDenied(WORDS_LEFT_OUT)
-    if digest != schedule.digest:
+    if case.digest != schedule.digest:
         raise PermissionDenied(_("The scheduled text is not the one that every stage has signed."))
-    if unsigned_stages(page, digest):
+    if case.unsigned:
         raise PermissionDenied(
             _(
                 "Not every stage of the scheduled text has a signature that counts: somebody who "
@@ -96,9 +93,10 @@ def _release(page_id, now) -> bool:
                 "schedule and submit the text again."
             )
         )
-    if chosen_time(page, digest) > now:
+    if case.release_at > now:
         return False
-    release_reviewed_text(page, revision, digest=digest, user=None)
+    keep(case.kept)
+    release_reviewed_text(case, None)
     return True
 
 

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from evidence.ledger import record
 from evidence.models import Evidence
+from workflow.locking import locked_page
 from workflow.models import Release
 from workflow.refusals import refusal_text
 from workflow.rules.who_may_sign import Decision, may_confirm
@@ -26,10 +27,9 @@ from workflow.selectors.facts import facts_of_hands, hands_in_page
 from workflow.selectors.reviewers import is_second_person
 from workflow.services.mail import mail_second_people
 from workflow.services.release import publish
-from workflow.locking import locked_page
 from workflow.services.takedown import stop_review
 from workflow.text.content import has_digest
-from workflow.text.kept import keep_content
+from workflow.text.kept import facts_of, keep_content
 from workflow.text.submission import refuse_incomplete
 
 
@@ -56,14 +56,15 @@ def request_emergency(page, user, reason):
     revision = page.get_latest_revision()
     text = revision.as_object()
     refuse_incomplete(text)
-    digest = keep_content(text)
-    if page.live and has_digest(text, Release.objects.filter(page_id=page.pk).last().digest):
+    kept = keep_content(text)
+    newest = Release.objects.newest_of(page.pk) if page.live else None
+    if newest and has_digest(text, newest.digest):
         raise PermissionDenied(_("Nothing has changed since the last release of this page."))
     request = record(
         Evidence.Action.EMERGENCY,
         page=text,
         user=user,
-        digest=digest,
+        digest=kept.digest,
         revision_id=revision.pk,
         opinion=reason,
         details={"step": ASKED} | facts_of_hands(text),
@@ -84,7 +85,7 @@ def confirm_emergency(page, user):
         raise PermissionDenied(refusal_text(decision))
     revision = page.get_latest_revision()
     text = revision.as_object()
-    digest = keep_content(text)
+    kept = keep_content(text)
     if not has_digest(text, request.digest):
         raise PermissionDenied(
             _("The text is no longer the one that the emergency release was asked for.")
@@ -96,11 +97,13 @@ def confirm_emergency(page, user):
     publish(
         page,
         revision,
-        digest=digest,
+        text,
+        kept=kept,
         kind=Release.Kind.EMERGENCY,
         user=user,
         reason=request.opinion,
-        details={
+        details=facts_of(text, kept, page.get_parent())
+        | {
             "request": request.pk,
             "asked_by": request.user_id,
             "asked_by_name": request.user_name,

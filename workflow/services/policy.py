@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from evidence.ledger import record
 from evidence.models import Evidence
-from workflow.models import ReviewPolicy
 from workflow.locking import locked_page
+from workflow.models import ReviewPolicy
 
 
 @transaction.atomic

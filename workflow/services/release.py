@@ -8,53 +8,67 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wagtail.models import ReferenceIndex, Revision
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from evidence.digest import version_of
 from evidence.ledger import record
 from evidence.models import Evidence
-from workflow.models import Release, stages_for
-from workflow.refusals import FILE_CHANGED, WORDS_LEFT_OUT
-from workflow.selectors.corrections import correction_brought_by
-from workflow.selectors.facts import contributors_to_page, sign_offs, unsigned_stages
-from workflow.selectors.older_digests import version_to_go_on_with
 from workflow.locking import locked_page, locked_review
-from workflow.services.schedule import chosen_time, note_schedule
-from workflow.text.kept import facts_of, keep_content
+from workflow.models import Release
+from workflow.selectors.case import ReviewCase, locked_case_of
+from workflow.selectors.corrections import correction_brought_by
+from workflow.services.schedule import note_schedule
+from workflow.services.stages import case_carried_by, refuse_other_text
+from workflow.text.kept import facts_of, keep, keep_content
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def release_signed_text(workflow_state, user):
     """Make public exactly the text that every stage of the policy signed, now or at its time.
 
     :raises PermissionDenied: a stage is missing, or the text is not the one that was signed.
     """
+    case = case_carried_by(workflow_state) or _case_of(workflow_state)
+    if case.unsigned:
+        raise PermissionDenied(_("Not every stage has signed this text."))
+    if case.release_at and case.release_at > timezone.now():
+        note_schedule(case, user)
+    else:
+        release_reviewed_text(case, user)
+
+
+def _case_of(workflow_state) -> ReviewCase:
+    """The case of a review that Wagtail has finished by itself, its text the one that was signed."""
     locked_review(workflow_state.pk)
-    last_signature = Evidence.objects.filter(
+    last_sign_off = Evidence.objects.filter(
         workflow_state_id=workflow_state.pk, action=Evidence.Action.SIGN
     ).last()
-    if last_signature is None:
+    if last_sign_off is None:
         raise PermissionDenied(_("No stage has signed this text."))
-    revision = Revision.objects.get(pk=last_signature.revision_id)
-    page = locked_page(revision.object_id)
-    text, signed = revision.as_object(), last_signature.digest
-    digest = keep_content(text, version_to_go_on_with(page.pk, text, signed))
-    if digest != signed:
-        same_rules = version_of(digest) == version_of(signed)
-        raise PermissionDenied(FILE_CHANGED if same_rules else WORDS_LEFT_OUT)
-    if unsigned_stages(page, digest):
-        raise PermissionDenied(_("Not every stage has signed this text."))
-    release_at = chosen_time(page, digest)
-    if release_at and release_at > timezone.now():
-        note_schedule(page, revision, digest=digest, release_at=release_at, user=user)
-    else:
-        release_reviewed_text(page, revision, digest=digest, user=user)
+    revision = Revision.objects.get(pk=last_sign_off.revision_id)
+    case = locked_case_of(locked_page(revision.object_id), revision, last_sign_off.digest)
+    refuse_other_text(case, last_sign_off.digest)
+    keep(case.kept)
+    return case
 
 
-def release_reviewed_text(page, revision, *, digest, user):
-    """Publish a text whose signatures are complete. The page's row is locked."""
-    correction = correction_brought_by(digest, page.pk)
-    kind = Release.Kind.CORRECTION if correction else Release.Kind.WORKFLOW
-    publish(page, revision, digest=digest, kind=kind, user=user, reason=correction)
+def release_reviewed_text(case, user):
+    """Publish a text whose sign-offs are complete. The page's row is locked."""
+    correction = correction_brought_by(case.kept, case.page.pk)
+    publish(
+        case.page,
+        case.revision,
+        case.text,
+        kept=case.kept,
+        kind=Release.Kind.CORRECTION if correction else Release.Kind.WORKFLOW,
+        user=user,
+        reason=correction,
+        details=case.facts
+        | {
+            "stages": list(case.stages),
+            "signatures": [case.held[stage].pk for stage in case.stages],
+            "contributors": sorted(case.hands),
+        },
+    )
 
 
 @transaction.atomic
@@ -69,21 +83,23 @@ def release_without_review(revision, *, kind, reason, user=None):
         raise ValueError(f"{kind} is no release without review.")
     page = locked_page(revision.object_id)
     revision = Revision.objects.get(pk=revision.pk)  # an autosave may have written into it since
-    digest = keep_content(revision.as_object())
-    publish(page, revision, digest=digest, kind=kind, user=user, reason=reason)
+    text = revision.as_object()
+    kept = keep_content(text)
+    details = facts_of(text, kept, page.get_parent())
+    publish(page, revision, text, kept=kept, kind=kind, user=user, reason=reason, details=details)
 
 
-def publish(page, revision, *, digest, kind, user, reason="", details=None):
-    """Write the release, then let Wagtail make the revision live. The time is now.
+def publish(page, revision, text, *, kept, kind, user, reason="", details):
+    """Write the release of a kept text, then let Wagtail make its revision live. The time is now.
 
-    The first release gives the page its place in lists; later ones do not move it. A text from an
+    `page` is the row as it is, locked, and `text` the page as `revision` holds it. The first release gives the page its place in lists; later ones do not move it. A text from an
     old site takes the place of its old date.
     """
     record_release(
         page,
         kind=kind,
         revision_id=revision.pk,
-        digest=digest,
+        digest=kept.digest,
         user=user,
         reason=reason,
         details=details,
@@ -91,36 +107,31 @@ def publish(page, revision, *, digest, kind, user, reason="", details=None):
     now = timezone.now()
     times = {"released_at": page.released_at or now, "listed_at": page.listed_at or now}
     if kind == Release.Kind.LEGACY and not page.listed_at:
-        times["listed_at"] = _old_date(revision) or now
+        times["listed_at"] = _old_date(text) or now
     if kind == Release.Kind.CORRECTION:
         times["last_corrected_at"] = now
     if page.expire_at and page.expire_at <= now:
         times["expire_at"] = None  # it is not for this release: the page would be down in a minute
-    type(page).objects.filter(pk=page.pk).update(**times)
-    # Read again: a revision keeps the page it was read with, without the times just set.
-    Revision.objects.get(pk=revision.pk).publish(user=user, skip_permission_checks=True)
-    # Wagtail updates its index before it deletes inline rows, and goes on where that fails. Which
-    # files are frozen, and which documents readers may have, is read from it.
-    ReferenceIndex.create_or_update_for_object(type(page).objects.get(pk=page.pk))
+    for name, value in times.items():
+        setattr(text, name, value)
+    revision.as_object = lambda: text  # what was kept is what goes public, with these times
+    # Wagtail updates its index for each row it saves, before it deletes others, and goes on where
+    # that fails. Which files are frozen, and which documents readers may have, is read from it.
+    with disable_reference_index_auto_update():
+        revision.publish(user=user, skip_permission_checks=True)
+    ReferenceIndex.create_or_update_for_object(text)
 
 
-def _old_date(revision):
+def _old_date(text):
     """The beginning, here, of the day that a text from an old site bears; None without one."""
-    date = getattr(revision.as_object(), "legacy_date", None)
+    date = getattr(text, "legacy_date", None)
     if date is None:
         return None
     return timezone.make_aware(datetime.combine(date, time.min), timezone.get_default_timezone())
 
 
 def record_release(page, *, kind, revision_id, digest, user, reason, details=None):
-    """Write a release and its evidence. One that stands on signatures names them, stage by stage."""
-    details = {"kind": kind} | (details or {})
-    if digest:
-        details |= facts_of(page, digest)
-    if kind in Release.REVIEWED:
-        held, stages = sign_offs(page.pk, digest), stages_for(page)
-        details |= {"stages": list(stages), "signatures": [held[stage].pk for stage in stages]}
-        details["contributors"] = sorted(contributors_to_page(page.pk))
+    """Write a release and its evidence. One that stands on sign-offs names them, stage by stage."""
     evidence = record(
         Evidence.Action.RELEASE,
         page=page,
@@ -128,7 +139,7 @@ def record_release(page, *, kind, revision_id, digest, user, reason, details=Non
         digest=digest,
         revision_id=revision_id,
         opinion=reason,
-        details=details,
+        details={"kind": kind} | (details or {}),
     )
     Release.objects.create(
         at=evidence.at,

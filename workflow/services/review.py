@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from wagtail.models import WorkflowState
 
-from workflow.locking import locked_page, locked_task_state
-from workflow.text.content import content_digest
+from workflow.locking import locked_page
+from workflow.services import stages
 
 
 @transaction.atomic
@@ -31,33 +31,29 @@ def submit(page, user):
     return page.get_workflow().start(page, user)
 
 
-@transaction.atomic
 def sign_off(task_state, user, opinion="", release_at=None, *, expected_digest=None):
     """Sign the stage. After the last one the text is released: at once, or at `release_at`.
 
     :param expected_digest: of the text that was read; another one is not signed.
     :raises PermissionDenied: the rule refuses, the stage is no longer open, or a time is given by
         another than the final stage or is past.
+    :returns: the WorkflowState, on its way to the next stage or finished.
     :raises OtherTextError: the text under review is not the one that was read.
     """
-    task_state = _state_as_read(task_state, expected_digest)
-    task_state.task.specific.on_action(
-        task_state, user, "approve", comment=opinion, release_at=release_at
+    return stages.sign(
+        task_state, user, opinion.strip(), release_at, expected_digest=expected_digest
     )
 
 
-@transaction.atomic
 def return_to_author(task_state, user, reason, *, expected_digest=None):
     """Return the text with a reason. Its author may change it and submit it again.
 
     :raises PermissionDenied: the rule refuses, the reason is empty, or the stage is not open.
     :raises OtherTextError: as `sign_off`.
     """
-    task_state = _state_as_read(task_state, expected_digest)
-    task_state.task.specific.on_action(task_state, user, "reject", comment=reason)
+    stages.return_to_author(task_state, user, reason.strip(), expected_digest=expected_digest)
 
 
-@transaction.atomic
 def return_to_stage(task_state, user, stage, reason, *, expected_digest=None):
     """Return the text to an earlier stage, with a reason: it is signed anew from there.
 
@@ -65,8 +61,7 @@ def return_to_stage(task_state, user, stage, reason, *, expected_digest=None):
         `stage` is not an earlier one of the policy.
     :raises OtherTextError: as `sign_off`.
     """
-    task_state = _state_as_read(task_state, expected_digest)
-    task_state.task.specific.return_to_stage(task_state, user, stage, reason)
+    stages.return_to_stage(task_state, user, stage, reason, expected_digest=expected_digest)
 
 
 @transaction.atomic
@@ -77,22 +72,9 @@ def take_over(task_state, user, reason, *, expected_digest=None):
         `user` may not edit the page.
     :raises OtherTextError: as `sign_off`.
     """
-    task_state = _state_as_read(task_state, expected_digest)
-    task_state.task.specific.take_over(task_state, user, reason)
+    stages.return_to_author(
+        task_state, user, reason, taken_over=True, expected_digest=expected_digest
+    )
     page = task_state.workflow_state.content_object.specific
     if not page.permissions_for_user(user).can_edit():
         raise PermissionDenied(_("You cannot edit this page."))
-
-
-class OtherTextError(PermissionDenied):
-    """The text under review is not the one that the person read."""
-
-
-def _state_as_read(task_state, expected_digest):
-    """The task state, locked, if its text has the expected digest or none is expected."""
-    task_state = locked_task_state(task_state)
-    if expected_digest is not None:
-        digest = content_digest(task_state.revision.as_object())
-        if digest != expected_digest:
-            raise OtherTextError(_("The text has changed. Please read it again."))
-    return task_state

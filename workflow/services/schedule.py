@@ -1,7 +1,5 @@
 """Schedules: a signed text that waits for its time, frozen, and the way back."""
 
-from datetime import datetime
-
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,28 +9,20 @@ from wagtail.utils.timestamps import ensure_utc
 
 from evidence.ledger import record
 from evidence.models import Evidence
-from workflow.models import ReviewTask
-from workflow.selectors.facts import sign_offs
-from workflow.selectors.schedules import scheduled_revision_of
 from workflow.locking import locked_page
+from workflow.selectors.schedules import scheduled_revision_of
 
 
-def chosen_time(page, digest):
-    """The time of release that the final stage chose when it signed this text, or None."""
-    sign_off = sign_offs(page.pk, digest).get(ReviewTask.Stage.FINAL)
-    chosen = sign_off.details.get("release_at") if sign_off else None
-    return datetime.fromisoformat(chosen) if chosen else None
-
-
-def note_schedule(page, revision, *, digest, release_at, user):
+def note_schedule(case, user):
     """Note when the signed revision is due. The release is written when it goes live, not now."""
+    page, revision, release_at = case.page, case.revision, case.release_at
     page.revisions.update(approved_go_live_at=None)
     page.revisions.filter(pk=revision.pk).update(approved_go_live_at=release_at)
     record(
         Evidence.Action.SCHEDULE,
         page=page,
         user=user,
-        digest=digest,
+        digest=case.digest,
         revision_id=revision.pk,
         details={"release_at": release_at.isoformat()},
     )

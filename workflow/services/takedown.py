@@ -6,13 +6,13 @@ from django.utils.translation import gettext as _
 
 from evidence.ledger import record
 from evidence.models import Evidence
+from workflow.locking import locked_page
 from workflow.models import Release
 from workflow.refusals import refusal_text
 from workflow.rules.who_may_sign import may_confirm
 from workflow.selectors.confirmations import unconfirmed_ways_down
 from workflow.selectors.reviewers import is_second_person
 from workflow.services.release import record_release
-from workflow.locking import locked_page
 from workflow.services.schedule import end_schedule
 
 EXPIRED = "已到期"

@@ -14,6 +14,7 @@ from tests.factories import ArticleFactory, ColumnFactory
 from tests.standing import standing
 from workflow.models import Release
 from workflow.rules.who_may_sign import Refusal
+from workflow.selectors.case import case_at
 from workflow.services import sign_off, submit
 
 SOON = "2030-01-01T00:00:00Z"
@@ -45,7 +46,7 @@ def copied_by_action(page, **options):
 
 def decision(page, user):
     task_state = page.current_workflow_task_state
-    return task_state.task.specific.decide(task_state, user)
+    return case_at(task_state).decision_for(user)
 
 
 def test_copy_of_a_public_page_is_a_draft(public):

@@ -14,6 +14,7 @@ from tests.articles.test_drafting import form
 from tests.factories import ArticleFactory, release
 from tests.standing import standing
 from workflow.rules.who_may_sign import Refusal
+from workflow.selectors.case import case_at
 from workflow.services import return_to_author, sign_off, submit, take_down
 
 
@@ -127,7 +128,7 @@ def test_revision_of_another_person_is_not(draft, author, first_reviewer):
     draft = ArticlePage.objects.get(pk=draft.pk)
     submit(draft, author)
     task_state = draft.current_workflow_task_state
-    refusal = task_state.task.specific.decide(task_state, first_reviewer).refusal
+    refusal = case_at(task_state).decision_for(first_reviewer).refusal
     assert refusal is Refusal.CONTRIBUTED
 
 

@@ -14,6 +14,7 @@ from tests.factories import ArticleFactory
 from tests.standing import standing
 from workflow.models import Release
 from workflow.rules.who_may_sign import Refusal
+from workflow.selectors.case import case_at
 from workflow.selectors.emergencies import standing_request, unreviewed_emergencies
 from workflow.services import (
     confirm_emergency,
@@ -60,7 +61,7 @@ def newest(page):
 
 def refusal(page, person):
     state = page.current_workflow_task_state
-    return state.task.specific.decide(state, person).refusal
+    return case_at(state).decision_for(person).refusal
 
 
 def test_review_begins_at_once_and_its_end_is_a_reviewed_release(released, reviewers):

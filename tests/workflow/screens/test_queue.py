@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from tests.factories import ArticleFactory, ColumnFactory, UserFactory
 from workflow.models import ReviewTask
-from workflow.selectors.facts import contributor_ids
+from workflow.selectors.case import case_at
 from workflow.selectors.queue import queue_for
 from workflow.services import (
     claim,
@@ -110,7 +110,7 @@ def test_queue_says_of_every_text_what_the_rule_says(column, author, reviewers):
         listed = {row.task_state.pk: row.decision for row in queue_for(person)}
         for task in ReviewTask.objects.all():
             for state in task.task_states.filter(status="in_progress"):
-                decision = task.decide(state, person)
+                decision = case_at(state).decision_for(person)
                 if decision.refusal in (None, "claimed"):
                     assert listed.pop(state.pk) == decision
                     seen += 1
@@ -121,7 +121,7 @@ def test_queue_says_of_every_text_what_the_rule_says(column, author, reviewers):
 def test_contributors_of_one_review_are_those_of_many(column, author, reviewers):
     everywhere = the_cases(column, author, reviewers)[3]
     for row in queue_for(everywhere):
-        assert everywhere.pk not in contributor_ids(row.task_state.workflow_state)
+        assert everywhere.pk not in case_at(row.task_state).hands
 
 
 def test_queue_shows_column_submitter_and_claim(client, author, first_reviewer, column):

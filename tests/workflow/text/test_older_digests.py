@@ -28,11 +28,17 @@ from workflow.services import (
     submit,
 )
 from workflow.text.content import content_digest, signed_content
-from workflow.text.kept import keep_content
+from workflow.text.kept import keep, text_of
 
 HIDDEN = ' data-block-key="任意未审文字"'
 SHOWN = [("paragraph", "<p>正文<br>第二行</p>"), ("quote", {"text": "引文"})]
 HIDING = [("paragraph", f"<p>正文<br>第二行{HIDDEN}</p>"), ("quote", {"text": "引文"})]
+
+
+def kept_by_version_1(page):
+    text = text_of(page, "1")
+    keep(text)
+    return text
 
 
 @pytest.fixture
@@ -42,18 +48,11 @@ def older_program(monkeypatch):
     @contextmanager
     def running():
         with monkeypatch.context() as patch:
-            for room in ("models.tasks", "services.release", "services.due", "services.emergency"):
-                patch.setattr(
-                    f"workflow.{room}.keep_content", lambda page, *_: keep_content(page, "1")
-                )
-            for room in ("models.tasks", "services.release", "services.due"):
-                patch.setattr(f"workflow.{room}.version_to_go_on_with", lambda *_: "1")
+            for room in ("release", "emergency"):
+                patch.setattr(f"workflow.services.{room}.keep_content", kept_by_version_1)
+            patch.setattr("workflow.selectors.case.version_to_go_on_with", lambda *_: "1")
             patch.setattr(
-                "workflow.models.tasks.content_digest", lambda page: content_digest(page, "1")
-            )
-            patch.setattr(
-                "workflow.models.tasks.digest_under_review",
-                lambda _page_id, text, _submitted: content_digest(text, "1"),
+                "workflow.services.stages.content_digest", lambda page: content_digest(page, "1")
             )
             patch.setattr("workflow.guards.page_writes.is_as_released", lambda *_: True)
             yield

@@ -9,6 +9,7 @@ from wagtail.admin import messages
 
 from workflow.admin.views.review import readable_task_state
 from workflow.forms.stage_answers import ColleagueForm
+from workflow.selectors.case import case_at
 from workflow.services import claim, delegate, give_up_claim
 
 
@@ -31,7 +32,7 @@ def change_claim(request, task_state_id):
 
 
 def _hand_over(request, task_state):
-    colleagues = task_state.task.specific.colleagues_for(task_state, request.user)
+    colleagues = case_at(task_state).colleagues_of(request.user)
     form = ColleagueForm(request.POST, colleagues=colleagues)
     if not form.is_valid():
         messages.error(request, _("Choose a colleague who may sign this text."))

@@ -12,14 +12,15 @@ from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from members.kept_forms.keeping import keeps_form, kept_fields
 from site_core.http.refusals import shown_as_message
-from workflow.admin.outcomes import tell_signature
-from workflow.admin.review_actions import ANSWERS, forms_for
+from workflow.admin.outcomes import tell_sign_off
+from workflow.admin.review_actions import ANSWERS, form_of, forms_for
 from workflow.admin.screen import screen_of
+from workflow.selectors.case import case_at
 from workflow.services import OtherTextError
 
 
 @keeps_form
-@shown_as_message("workflow_queue")
+@shown_as_message("workflow_queue", takes_back=False)  # the services do
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request, task_state_id):
     """Show the text under review; on POST give the answer whose button was pressed.
@@ -34,22 +35,24 @@ def review(request, task_state_id):
     if not (is_open or pressed or kept):
         messages.warning(request, _("This stage is already closed."))
         return redirect("wagtailadmin_home")
-    forms = forms_for(task_state, request.POST, pressed, kept)
+    form = form_of(pressed, task_state.task.reviewtask, request.POST) if pressed else None
     status, trouble = 200, ""
     if pressed and not is_open:
         status, trouble = 409, _("This stage is already closed. Nothing has been done.")
     elif not is_open:
         trouble = _("This stage is already closed.")
-    elif pressed and not forms[pressed].is_valid():
+    elif form and not form.is_valid():
         status = 422
-    elif pressed:
+    elif form:
         try:
-            return _answer(request, task_state, pressed, forms[pressed].cleaned_data)
+            return _answer(request, task_state, pressed, form.cleaned_data)
         except OtherTextError as refusal:
             status, trouble = 409, str(refusal)
         except PermissionDenied as refusal:
             status, trouble = 403, str(refusal)
-    context = screen_of(task_state, request.user)
+    case = case_at(task_state)
+    forms = forms_for(case, request.POST, pressed, kept)
+    context = screen_of(case, request.user)
     context |= {"forms": forms, "pressed": pressed, "trouble": trouble, "is_open": is_open}
     written = [forms[name]["comment"].value() for name in ([pressed] if pressed else ANSWERS)]
     context["typed"] = "\n\n".join(filter(None, written))
@@ -59,8 +62,10 @@ def review(request, task_state_id):
 def _answer(request, task_state, pressed, data):
     answer = ANSWERS[pressed]
     # A form without a digest answers to no text.
-    answer.act(task_state, request.user, data, request.POST.get("digest", ""))
-    thanks, address = (answer.thanks, "") if answer.thanks else tell_signature(task_state)
+    review = answer.act(task_state, request.user, data, request.POST.get("digest", ""))
+    thanks, address = answer.thanks, ""
+    if not thanks:
+        thanks, address = tell_sign_off(review, task_state.revision_id)
     buttons = [messages.button(address, _("Open the public page"), new_window=True)]
     messages.success(request, thanks, buttons=buttons if address else None)
     if answer.leads_to_editor:
@@ -93,9 +98,10 @@ def readable_task_state(request, task_state_id):
     :raises Http404: there is none. :raises PermissionDenied: the person may not see the text.
     """
     task_state = get_object_or_404(
-        TaskState.objects.select_related("revision", "task", "workflow_state"), pk=task_state_id
+        TaskState.objects.select_related("revision", "task__reviewtask", "workflow_state"),
+        pk=task_state_id,
     )
-    page = task_state.workflow_state.content_object
-    if not page.specific.permissions_for_user(request.user).can_edit():
+    page = task_state.workflow_state.content_object.specific_deferred
+    if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     return task_state
