@@ -205,7 +205,7 @@ def test_refused_request_leaves_what_was_typed(client, column, superuser, monkey
     address = reverse("workflow_take_down", args=[public.pk])
     client.force_login(superuser)
     with monkeypatch.context() as patch:
-        patch.setattr("workflow.admin.views.review.take_down", _refuse)
+        patch.setattr("workflow.admin.views.take_down.take_down", _refuse)
         assert client.post(address, {"reason": REASON}).status_code == 302
     assert "已保留" in client.get("/admin/").content.decode()
     assert REASON in client.get(address).content.decode()

@@ -1,12 +1,9 @@
 """User names that nobody can tell apart do not stand beside each other; the login forgives."""
 
-import importlib
-
 import pytest
 from allauth.account.models import EmailAddress
 
-from django.apps import apps
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from members.models import User
@@ -125,18 +122,6 @@ def test_code_makes_no_look_alike_either(first_reviewer, username):
     other.username = username
     with pytest.raises(IntegrityError), transaction.atomic():
         other.save(update_fields=["username"])
-
-
-@pytest.mark.django_db
-def test_accounts_that_look_the_same_already_stay(first_reviewer):
-    other = UserFactory(username="other")
-    User.objects.filter(pk=other.pk).update(username="FIRST", username_look="")
-    migration = importlib.import_module("members.migrations.0007_username_look")
-    migration.fill(apps, connection.schema_editor())
-    other.refresh_from_db()
-    assert other.username_look == f"first#{other.pk}"
-    other.full_clean()
-    other.save()
 
 
 @pytest.mark.django_db

@@ -12,7 +12,7 @@ from site_core.uploads.problem import Problem
 from site_core.uploads.reading import CHUNK
 from tests.small_files import animation, archive, compound_file, office, open_document, pdf
 
-DEMO_FILES = Path(__file__).resolve().parents[2] / "demo/files"
+DEMO_FILES = Path(__file__).resolve().parents[3] / "demo/files"
 MP4 = b"\0\0\0\x18ftypisom\0\0\2\0isomiso2"
 WEBM = (DEMO_FILES / "proofreading-video.webm").read_bytes()
 TEXT = "关于举办2026年公文写作培训班的通知\n"
