@@ -43,6 +43,8 @@ RECEIVERS = {
     "workflow.guards.rows.refuse_change_of_public_row",
     "workflow.guards.rows.refuse_loss_of_public_row",
     "workflow.guards.rows.refuse_change_of_public_list",
+    "workflow.guards.rows.refuse_loss_of_what_is_named",
+    "workflow.guards.rows.refuse_new_name_of_keyword",
     "workflow.guards.policies.refuse_publish_grant",
     "workflow.guards.reviews.install_triggers",
     "workflow.guards.reviews.remove_triggers_before_migration",

@@ -58,10 +58,13 @@ class WorkflowConfig(AppConfig):
         self._keep_who_decides()
 
     def _keep_rows(self):
-        """What of a reviewed page stands in rows of its own."""
+        """What of a reviewed page stands in rows of its own, and what these name."""
+        from taggit.models import Tag
+
         from workflow.guards import rows
         from workflow.guards.public_text import list_fields, row_models
         from workflow.mixins import ReviewedPageMixin
+        from workflow.selectors.signed_references import named_models
 
         pages = [model for model in apps.get_models() if issubclass(model, ReviewedPageMixin)]
         for model in row_models(pages):
@@ -70,6 +73,9 @@ class WorkflowConfig(AppConfig):
         for field in list_fields(pages):
             through = field.remote_field.through
             m2m_changed.connect(rows.refuse_change_of_public_list, sender=through)
+        for model in named_models():
+            pre_delete.connect(rows.refuse_loss_of_what_is_named, sender=model)
+        pre_save.connect(rows.refuse_new_name_of_keyword, sender=Tag)
 
     def _keep_who_decides(self):
         """Who reviews, and which stages stand."""

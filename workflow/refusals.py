@@ -1,8 +1,11 @@
 """What a person is told when a rule refuses."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from workflow.rules.who_may_sign import Decision, Refusal
+
+NAMED_PAGES = 5  # in a message; more would not be read
 
 REFUSAL_TEXTS = {
     Refusal.NOT_A_REVIEWER: _("You are not a reviewer of this stage."),
@@ -37,6 +40,14 @@ def refusal_text(decision: Decision) -> str:
     return str(REFUSAL_TEXTS[decision.refusal]) if decision.refusal else ""
 
 
+def page_names(pages) -> str:
+    """The titles of the pages that a refusal is about."""
+    names = "、".join(f"《{page.title}》" for page in pages[:NAMED_PAGES])
+    return (
+        names if len(pages) <= NAMED_PAGES else gettext("%(names)s and others") % {"names": names}
+    )
+
+
 # The text itself is frozen from its submission on, so nothing else can have changed.
 FILE_CHANGED = _(
     "An image or document in this text was changed or deleted after the text was submitted, so it "
@@ -47,8 +58,8 @@ PUBLIC_TEXT = _(
     "submit it for review."
 )
 PUBLIC_ROW = _(
-    "The public page 《%(page)s》 shows this. Take it out there in a draft and submit that page for "
-    "review; after its release this can go."
+    "The public page %(pages)s names this, so it cannot be deleted. Take it out there in a draft and "
+    "submit that page for review; after its release this can go."
 )
 WORDS_LEFT_OUT = _(
     "This text was submitted to an older version of the program, which did not count all of its "

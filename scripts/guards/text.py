@@ -6,6 +6,7 @@ DIGEST = ("tests/evidence/test_digest.py",)
 WORDS = ("tests/workflow/text/test_signed_words.py",)
 OLDER = ("tests/workflow/text/test_older_digests.py",)
 ROWS = ("tests/workflow/text/test_public_rows.py",)
+NAMED = ("tests/workflow/text/test_signed_references.py",)
 PUBLIC = ("tests/workflow/text/test_public_text.py",)
 
 GUARDS: tuple[Guard, ...] = (
@@ -92,6 +93,27 @@ GUARDS: tuple[Guard, ...] = (
         'if list_changed_by(sender, pairs, adds=action == "pre_add"):',
         "if False:",
         ROWS,
+    ),
+    Guard(
+        "what a public page names is not deleted",
+        "workflow/guards/rows.py",
+        "if pages := public_pages_naming(instance):",
+        "if pages := []:",
+        NAMED,
+    ),
+    Guard(
+        "what the body of a public page chooses is not deleted",
+        "workflow/selectors/signed_references.py",
+        "    if model is Page:",
+        "    if False:",
+        NAMED,
+    ),
+    Guard(
+        "a keyword of a public page keeps its name",
+        "workflow/guards/rows.py",
+        "if instance.name not in names and public_pages_naming(instance):",
+        "if False:",
+        NAMED,
     ),
     Guard(
         "a draft takes no row from a public page",

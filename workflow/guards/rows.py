@@ -1,12 +1,14 @@
-"""What happens to the inline rows of public pages, and to their lists of others, by whatever code."""
+"""What happens to the rows of public pages, to their lists and to what these name, by whatever code."""
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 
 from wagtail.models import Page
 
+from evidence.ledger import take_turn
 from workflow.guards.public_text import list_changed_by, page_changed_by, page_of
-from workflow.refusals import PUBLIC_ROW, PUBLIC_TEXT
+from workflow.refusals import PUBLIC_ROW, PUBLIC_TEXT, page_names
+from workflow.selectors.signed_references import public_pages_naming
 
 
 def refuse_change_of_public_row(sender, instance, raw=False, **kwargs):
@@ -24,7 +26,7 @@ def refuse_loss_of_public_row(sender, instance, origin=None, **kwargs):
     """
     page = page_of(instance)
     if page and not _is_deleted(page, origin):
-        raise PermissionDenied(PUBLIC_ROW % {"page": page.title})
+        raise PermissionDenied(PUBLIC_ROW % {"pages": page_names([page])})
 
 
 def _is_deleted(page, origin) -> bool:
@@ -49,4 +51,24 @@ def refuse_change_of_public_list(sender, instance, action, reverse, pk_set, **kw
     else:
         pairs = [(key, instance.pk) if reverse else (instance.pk, key) for key in pk_set]
     if list_changed_by(sender, pairs, adds=action == "pre_add"):
+        raise PermissionDenied(PUBLIC_TEXT)
+
+
+def refuse_loss_of_what_is_named(sender, instance, **kwargs):
+    """Before an author, a column, a person is deleted: not while a public page names it.
+
+    Django would empty the field, or take it off the list, without saving the page or the row.
+    """
+    # No release comes between the question and the deletion.
+    take_turn()
+    if pages := public_pages_naming(instance):
+        raise PermissionDenied(PUBLIC_ROW % {"pages": page_names(pages)})
+
+
+def refuse_new_name_of_keyword(sender, instance, raw=False, update_fields=None, **kwargs):
+    """Before a keyword is saved: readers of a public page see its name."""
+    if raw or not instance.pk or (update_fields is not None and "name" not in update_fields):
+        return
+    names = sender._default_manager.filter(pk=instance.pk).values_list("name", flat=True)
+    if instance.name not in names and public_pages_naming(instance):
         raise PermissionDenied(PUBLIC_TEXT)

@@ -4,11 +4,11 @@ from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
 
 from site_core.files.usage import pages_referring_to
+from workflow.refusals import page_names
 from workflow.text.content import CROP, FILE_WORDS
 
 # Follow from the file. Which picture is large enough for a place is said by them.
 SIZE = ("width", "height")
-NAMED_PAGES = 5  # in a message; more would not be read
 
 
 def public_pages_showing(file) -> list:
@@ -45,7 +45,7 @@ def change_refusal(pages) -> str:
         "The public page %(pages)s shows this file: the file, its words and its focal point were "
         "signed with the page. Upload a new file, use it in the page and submit the page for review."
     )
-    return message % {"pages": _names(pages)}
+    return message % {"pages": page_names(pages)}
 
 
 def deletion_refusal(pages) -> str:
@@ -54,12 +54,7 @@ def deletion_refusal(pages) -> str:
         "The public page %(pages)s shows this file, so it cannot be deleted. Take it out of the "
         "page and submit the page for review; after the release the file can go."
     )
-    return message % {"pages": _names(pages)}
-
-
-def _names(pages) -> str:
-    names = "、".join(f"《{page.title}》" for page in pages[:NAMED_PAGES])
-    return names if len(pages) <= NAMED_PAGES else _("%(names)s and others") % {"names": names}
+    return message % {"pages": page_names(pages)}
 
 
 def _as_it_is(file, name):
