@@ -348,8 +348,8 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
         "img-src": ["'self'", "data:"],  # the QR code of a second factor is one
-        # The sheet inside templates/500.html, which must do without any other file.
-        "style-src": ["'self'", "'sha256-puxkgitoYIYBlPHWLMuwk4ebQ9f7sSGW8d6CfQn4RpQ='"],
+        # The sheet inside templates/500.html and 503.html, which must do without any other file.
+        "style-src": ["'self'", "'sha256-ulllXIGGOJsJxL7yd/mSIl+mDAVfc9QrAfaqZXVfdPU='"],
         "object-src": ["'none'"],
         "base-uri": ["'self'"],
         "form-action": ["'self'"],

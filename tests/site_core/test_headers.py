@@ -7,6 +7,7 @@ import re
 import pytest
 
 from django.conf import settings
+from django.db import OperationalError
 
 from tests.factories import ArticleFactory, StandardPageFactory
 
@@ -62,9 +63,32 @@ def test_an_error_of_ours_carries_the_policy_and_its_sheet_is_allowed(client, mo
     response = client.get("/")
     assert response.status_code == 500
     assert_guarded(response)
-    (sheet,) = re.findall(r"<style>(.*?)</style>", response.content.decode(), re.DOTALL)
-    digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
-    assert f"'sha256-{digest}'" in policy_of(response)["style-src"]
+    assert_its_sheet_is_allowed(response)
+
+
+def test_a_busy_answer_carries_the_policy_and_its_sheet_is_allowed(client, monkeypatch):
+    def lock(request):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("wagtail.models.Site.find_for_request", lock)
+    response = client.get("/")
+    assert response.status_code == 503
+    assert_guarded(response)
+    assert_its_sheet_is_allowed(response)
+
+
+def test_no_other_public_template_has_anything_inline():
+    folder = settings.BASE_DIR / "templates"
+    inline = re.compile(
+        r"<style\b|<script\b(?![^>]*(?:\bsrc=|application/(?:ld\+)?json))|<[a-z][^>]*\s(?:style|on[a-z]+)="
+    )
+    found = {
+        str(path.relative_to(folder))
+        for path in folder.rglob("*.html")
+        if inline.search(path.read_text(encoding="utf-8"))
+    }
+    of_staff = {"workflow/registration_form.html"}
+    assert found == {"500.html", "503.html"} | of_staff
 
 
 def test_the_admin_is_not_bound_by_the_public_policy(client, superuser):
@@ -82,3 +106,14 @@ def assert_nothing_inline(html):
     )
     assert "<style" not in html
     assert not re.search(r"<[a-z][^>]*\s(?:style|on[a-z]+)=", html)
+
+
+def assert_its_sheet_is_allowed(response):
+    """A browser applies the sheet inside a plain page only while its hash is in the policy."""
+    html = response.content.decode()
+    assert "<script" not in html
+    (sheet,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in policy_of(response)["style-src"]
+    hashes = [source for source in policy_of(response)["style-src"] if "sha256-" in source]
+    assert len(hashes) == 1  # none is left of a sheet that is no more
