@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from site_core.admin.viewsets import FriendLinkViewSet
+from site_core.files import upload_views
 from site_core.files.document_access import is_open_to, may_work_with
 from site_core.http import policy_report_views
 from site_core.http.transactions import all_or_nothing
@@ -41,6 +42,19 @@ def register_policy_reports():
     return [
         path("policy-reports/", policy_report_views.receive, name="policy_report"),
         path("reports/policy/", policy_report_views.violations, name="policy_violations"),
+    ]
+
+
+@hooks.register("register_admin_urls")
+def register_uploads():
+    """As in wagtail.images.admin_urls and wagtail.documents.admin_urls, whose names lead here."""
+    of_image = "images/multiple/create_from_uploaded_image/<int:uploaded_file_id>/"
+    of_document = "documents/multiple/create_from_uploaded_document/<int:uploaded_file_id>/"
+    return [
+        path("images/multiple/add/", upload_views.AddImages.as_view()),
+        path(of_image, upload_views.CreateImageFromUpload.as_view()),
+        path("documents/multiple/add/", upload_views.AddDocuments.as_view()),
+        path(of_document, upload_views.CreateDocumentFromUpload.as_view()),
     ]
 
 

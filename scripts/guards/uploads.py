@@ -8,8 +8,23 @@ OFFICE = ("tests/site_core/files/test_uploaded_office_files.py",)
 PICTURES = ("tests/site_core/files/test_uploaded_pictures.py",)
 ADMIN = ("tests/site_core/files/test_uploads_in_the_admin.py",)
 CODE = ("tests/site_core/files/test_uploads_from_code.py",)
+NO_PLACE = ("tests/site_core/files/test_uploads_without_a_place.py",)
 
 GUARDS: tuple[Guard, ...] = (
+    Guard(
+        "a file that cannot be put aside is no server error",
+        "site_core/wagtail_hooks.py",
+        '        path("images/multiple/add/", upload_views.AddImages.as_view()),\n',
+        "",
+        NO_PLACE,
+    ),
+    Guard(
+        "what was typed for a file that waits aside is kept when the disk is full",
+        "site_core/files/upload_views.py",
+        "            self.unstored_form = form\n",
+        "            pass\n",
+        NO_PLACE,
+    ),
     Guard(
         "no code stores a file that is not taken",
         "site_core/files/upload_fields.py",

@@ -12,6 +12,8 @@ from django.core.files.uploadedfile import InMemoryUploadedFile, SimpleUploadedF
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.urls import reverse
 
+from wagtail.models import UploadedFile
+
 from site_core.models import SiteDocument, SiteImage
 from tests.factories import DocumentFactory, ImageFactory, picture_file
 from tests.small_files import pdf
@@ -108,6 +110,45 @@ def test_no_place_for_the_moment_is_said(client, superuser, full_tmp, settings, 
     assert SORRY in several.json()["error_message"]
     assert SORRY in chooser.json()["htmlFragment"]
     assert not FILES[app][0].objects.exists()
+
+
+def put_aside(client, app):
+    """Hand in a file whose title is too long: it is put aside until that is mended."""
+    _model, name, content = FILES[app]
+    data = {"title": "长" * 300, "files[]": SimpleUploadedFile(name, content)}
+    return client.post(reverse(f"{app}:add_multiple"), data)
+
+
+@pytest.mark.parametrize("app", FILES)
+def test_no_place_to_put_a_file_aside_is_said(client, superuser, settings, full_after_a_part, app):
+    client.force_login(superuser)
+    response = put_aside(client, app)
+    assert response.status_code == 200
+    assert response.json()["success"] is False
+    assert SORRY in response.json()["error_message"]
+    assert not UploadedFile.objects.exists()
+    assert stored_files(settings) == []
+
+
+@pytest.mark.parametrize("app", FILES)
+def test_file_put_aside_waits_for_a_place_with_its_title(client, superuser, monkeypatch, app):
+    client.force_login(superuser)
+    key = put_aside(client, app).json()["uploaded_file_id"]
+    model = FILES[app][0]
+    kind = "image" if model is SiteImage else "document"
+    address = reverse(f"{app}:create_multiple_from_uploaded_{kind}", args=[key])
+    data = {f"uploaded-{kind}-{key}-title": "会场全景", f"uploaded-{kind}-{key}-tags": ""}
+    with monkeypatch.context() as full:
+        full.setattr(default_storage.__class__, "_save", no_space)
+        response = client.post(address, data)
+    assert response.status_code == 200
+    assert response.json()["success"] is False
+    assert SORRY in response.json()["form"]
+    assert 'value="会场全景"' in response.json()["form"]
+    assert not model.objects.exists()
+    assert client.post(address, data).json()["success"] is True
+    assert model.objects.get().title == "会场全景"
+    assert not UploadedFile.objects.exists()
 
 
 def test_place_that_fills_up_while_a_file_comes_in_is_said(
