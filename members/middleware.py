@@ -10,7 +10,8 @@ from django.contrib import messages
 from django.shortcuts import redirect, resolve_url
 from django.utils.translation import gettext as _
 
-from members.kept_forms.keeping import is_kept, keep_after_login_ended, keep_after_refusal
+from members.kept_forms.admin_form import fill_in, is_kept, is_of_wagtail, settle
+from members.kept_forms.keeping import keep_after_login_ended, keep_after_refusal
 from members.kept_forms.views import not_saved
 
 HINT = "signed_in"
@@ -92,9 +93,24 @@ class KeptFormMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         match = request.resolver_match
-        if getattr(request, "was_refused", False) and is_kept(match.func, match):
-            keep_after_refusal(request)
+        if getattr(request, "was_refused", False):
+            if is_kept(match.func, match):
+                keep_after_refusal(request)
+        elif request.method == "POST" and self.is_for_wagtail(request):
+            settle(request, response)
         return response
+
+    def process_template_response(self, request, response):
+        if request.method == "GET" and self.is_for_wagtail(request):
+            fill_in(request, response)
+        return response
+
+    def is_for_wagtail(self, request):
+        """Whether somebody reads or sends a form of Wagtail's by hand."""
+        match = request.resolver_match
+        if not (match and is_of_wagtail(match.func, match) and request.accepts("text/html")):
+            return False
+        return request.user.is_authenticated
 
     def process_view(self, request, view, args, kwargs):
         if request.method != "POST":

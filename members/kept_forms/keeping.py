@@ -6,7 +6,9 @@ a script sends while somebody writes a reason (`kept_form_views.keep_typed`). It
 that person only, at the address of the form.
 """
 
+import hashlib
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -19,10 +21,15 @@ from members.models import KeptForm, User
 from site_core.text.characters import fit
 
 OWNER = "form_owner"
+OPENED = "form_opened"  # since when the form stands open; nothing that somebody has typed
 SALT = "members.kept_forms.keeping"
 KEPT_FOR = timedelta(days=14)
 # Wagtail's forms of pages are its own views; `workflow.admin.views.editor` fills them in again.
 PAGE_FORMS = ("wagtailadmin_pages:add", "wagtailadmin_pages:edit")
+# What an address says behind the “?” of the things a form is about: a bulk action names them there.
+NAMED = ("id", "childOf")
+SECRET = ("password", "secret", "token")
+MOST = 100  # forms of one person; each is no larger than a request may be
 LONGEST_PATH = KeptForm._meta.get_field("path").max_length
 
 
@@ -35,11 +42,6 @@ def keeps_form(view):
 def login_required_keeping_form(view):
     """As `login_required`, and a form that is sent comes back filled in: see `sent_form`."""
     return keeps_form(login_required(view))
-
-
-def is_kept(view, match) -> bool:
-    """Whether what is sent to the view is kept when it cannot be dealt with."""
-    return getattr(view, "keeps_form", False) or match.view_name in PAGE_FORMS
 
 
 def owner_mark(user) -> str:
@@ -92,35 +94,51 @@ def kept_fields(request) -> dict:
 
 
 def _own(request):
-    return KeptForm.objects.filter(user=request.user, path=request.path[:LONGEST_PATH])
+    return KeptForm.objects.filter(user=request.user, path=address(request))
+
+
+def address(request) -> str:
+    """Where a form of the request is kept."""
+    return address_of(request.path, request.GET)
+
+
+def address_of(path, query) -> str:
+    """Where the form at `path` is kept, which is about the things that `query` names."""
+    named = sorted((name, value) for name in NAMED for value in query.getlist(name))
+    if named:
+        whole = f"{path}?{urlencode(named)}"
+        digest = hashlib.sha256(whole.encode()).hexdigest()
+        path = whole if len(whole) <= LONGEST_PATH else f"{path}?{digest}"
+    return path[:LONGEST_PATH]
 
 
 def keep(user, path, data) -> None:
     """Keep the fields in `data` for `user` at `path`, in place of what was kept there before.
 
-    Where nothing is filled in, nothing is kept.
+    Where nothing is filled in, nothing is kept. Of many forms, those kept last stay.
     """
-    path = path[:LONGEST_PATH]
     fields = [
         (name, fit(value))
         for name, values in data.lists()
         for value in values
-        if name not in (OWNER, "csrfmiddlewaretoken") and "password" not in name
+        if name != OWNER and not any(word in name.lower() for word in SECRET)
     ]
     now = timezone.now()
     KeptForm.objects.filter(kept_at__lt=now - KEPT_FOR).delete()
-    if not any(value.strip() for _name, value in fields):
+    if not any(value.strip() for name, value in fields if name != OPENED):
         KeptForm.objects.filter(user=user, path=path).delete()
         return
     KeptForm.objects.update_or_create(
         user=user, path=path, defaults={"fields": fields, "kept_at": now}
     )
+    beyond = KeptForm.objects.filter(user=user).order_by("-kept_at", "-pk")[MOST:]
+    KeptForm.objects.filter(pk__in=list(beyond.values_list("pk", flat=True))).delete()
 
 
 def keep_after_login_ended(request) -> None:
     """Keep a form that was sent without a login, for whoever it was shown to."""
     if owner := owner_of(request.POST):
-        keep(owner, request.path, request.POST)
+        keep(owner, address(request), request.POST)
         messages.info(
             request, _("Your login had ended. What you have entered is kept; please log in.")
         )
@@ -128,5 +146,5 @@ def keep_after_login_ended(request) -> None:
 
 def keep_after_refusal(request) -> None:
     """Keep a form whose view took everything back: it is there again where it was filled in."""
-    keep(request.user, request.path, request.POST)
+    keep(request.user, address(request), request.POST)
     messages.info(request, _("What you have entered is kept. You find it again in the same form."))

@@ -1,12 +1,13 @@
 """What the script of the admin's forms asks and says while somebody writes: see `members.kept_forms.keeping`."""
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse, QueryDict
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from members.kept_forms.keeping import is_kept, keep, owner_of
+from members.kept_forms.admin_form import is_kept
+from members.kept_forms.keeping import address, address_of, keep, owner_of
 from site_core import views
 
 
@@ -35,7 +36,8 @@ def keep_typed(request):
         return HttpResponse(status=403)
     typed = request.POST.copy()
     del typed["path"]
-    keep(owner, path, typed)
+    path, _mark, query = path.partition("?")
+    keep(owner, address_of(path, QueryDict(query)), typed)
     return HttpResponse(status=204)
 
 
@@ -50,7 +52,7 @@ def csrf_failure(request, reason=""):
         return not_saved(words, 403)
     owner = owner_of(request.POST) if match and is_kept(match.func, match) else None
     if owner:
-        keep(owner, request.path, request.POST)
+        keep(owner, address(request), request.POST)
     return views.csrf_failure(request, reason, kept=owner is not None)
 
 

@@ -7,6 +7,7 @@ TABLE = (
 )
 
 KEPT = ("tests/members/test_kept_form.py",)
+KEPT_OF_WAGTAIL = "tests/test_kept_forms_of_wagtail.py"
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
@@ -33,9 +34,51 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a password is not kept",
         "members/kept_forms/keeping.py",
-        ' and "password" not in name',
+        " and not any(word in name.lower() for word in SECRET)",
         "",
         KEPT,
+    ),
+    Guard(
+        "a kept form says who saved the object since",
+        "members/kept_forms/admin_form.py",
+        "if name := _saved_since(view, kept):",
+        'if name := "":',
+        (f"{KEPT_OF_WAGTAIL}::test_who_saved_meanwhile_is_named",),
+    ),
+    Guard(
+        "typing on does not make that warning go away",
+        "members/kept_forms/admin_form.py",
+        "getattr(request, OPENED, None) or",
+        "",
+        (f"{KEPT_OF_WAGTAIL}::test_who_saved_meanwhile_is_named",),
+    ),
+    Guard(
+        "a form of Wagtail's is kept for the person it was shown to",
+        "members/kept_forms/admin_form.py",
+        "owner_of(request.POST) == request.user",
+        "owner_of(request.POST)",
+        (f"{KEPT_OF_WAGTAIL}::test_nobody_else_sees_it_and_no_stranger_leaves_any",),
+    ),
+    Guard(
+        "a refusal at the door of the admin lets go of nothing kept",
+        "members/kept_forms/admin_form.py",
+        'if request.user.has_perm("wagtailadmin.access_admin"):',
+        "if True:",
+        (f"{KEPT_OF_WAGTAIL}::test_login_without_the_right_to_edit_lets_go_of_nothing",),
+    ),
+    Guard(
+        "the reason of a bulk action stays with its pages",
+        "members/kept_forms/keeping.py",
+        "path = whole if",
+        "path = path if",
+        (f"{KEPT_OF_WAGTAIL}::test_reason_of_a_bulk_take_down_is_kept_for_these_pages",),
+    ),
+    Guard(
+        "only so many forms are kept for one person",
+        "members/kept_forms/keeping.py",
+        '.order_by("-kept_at", "-pk")[MOST:]',
+        ".none()",
+        (f"{KEPT_OF_WAGTAIL}::test_only_so_many_forms_are_kept_for_one_person",),
     ),
     Guard(
         "staff enter with a second factor where it is demanded",

@@ -84,15 +84,37 @@ async function sendWhenStanding(event) {
 // --- What is typed is kept on the server ---------------------------------------------------------
 
 // The forms of pages save themselves as drafts.
-const forms = [...document.querySelectorAll("form:not([data-edit-form])")].filter((form) => form.elements.form_owner);
+const forms = [...document.querySelectorAll("form:not([data-controller~=w-autosave])")].filter((form) => form.elements.form_owner);
+// Wagtail's form of one object. Rows, rich text and choices stand in its hidden fields, so all of it is kept.
+const objectForm = forms.find((form) => form.matches("[data-edit-form]"));
+let untouched; // what it held before anybody wrote in it
+let lastKept;
 let waiting;
 let underWay = new AbortController();
+
+function fieldsOf(form) {
+    const isKept = ([name, value]) => typeof value === "string" && form.elements.namedItem(name)?.type !== "password";
+    return [...new FormData(form)].filter(isKept).filter(([name]) => !(name in { csrfmiddlewaretoken: 1, form_owner: 1, path: 1 }));
+}
+
+function typedInto(form, fields) {
+    fields.set("path", new URL(form.getAttribute("action") || "", location.href).pathname);
+    const now = fieldsOf(form);
+    const wasKept = form.dataset.wUnsavedForceValue === "true";
+    // Taken back by its writer: nothing is left to be kept.
+    if (!wasKept && JSON.stringify(now) === untouched) return;
+    for (const [name, value] of now) fields.append(name, value);
+}
 
 function typed() {
     const fields = new FormData();
     fields.set("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
     fields.set("form_owner", forms[0].elements.form_owner.value);
-    fields.set("path", location.pathname);
+    fields.set("path", location.pathname + location.search);
+    if (objectForm) {
+        typedInto(objectForm, fields);
+        return fields;
+    }
     for (const form of forms) {
         for (const field of form.elements) {
             if (!field.name || field.name in { csrfmiddlewaretoken: 1, form_owner: 1, path: 1 }) continue;
@@ -106,10 +128,15 @@ function typed() {
 
 function keep() {
     waiting = undefined;
+    const now = objectForm && JSON.stringify(fieldsOf(objectForm));
+    // A key that wrote nothing lets go of nothing.
+    if (objectForm && now === (lastKept ?? untouched)) return;
     underWay.abort();
     underWay = new AbortController();
     // What cannot be kept now is kept with the next key, and the form asks before it is sent.
-    fetch(box.dataset.keep, { method: "POST", body: typed(), signal: underWay.signal }).catch(() => {});
+    fetch(box.dataset.keep, { method: "POST", body: typed(), signal: underWay.signal })
+        .then(({ ok }) => ok && (lastKept = now))
+        .catch(() => {});
 }
 
 function keepSoon() {
@@ -141,6 +168,11 @@ if (box) {
     });
     document.addEventListener("w-autosave:success", () => (retried = false));
     for (const form of forms) form.addEventListener("input", keepSoon);
+    if (objectForm) {
+        // A rich text and a choice say nothing else.
+        for (const event of ["change", "keyup"]) objectForm.addEventListener(event, keepSoon);
+        objectForm.addEventListener("focusin", () => (untouched ??= JSON.stringify(fieldsOf(objectForm))));
+    }
     if (forms.length) {
         window.addEventListener("pagehide", keepOnLeaving);
         // A form that was refused shows again what it held, and that is kept no longer.

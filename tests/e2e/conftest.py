@@ -22,6 +22,7 @@ from demo.accounts import DEMO_PASSWORD
 ROOT = Path(__file__).resolve().parent.parent.parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 START_SECONDS = 400
+WIDTHS = [1280, 375]
 
 
 def pytest_collection_modifyitems(items):
@@ -180,3 +181,35 @@ def _open(browser, server, **options):
 def _note_foreign(page, request, server):
     if not request.url.startswith((server, "data:", "blob:", "about:")):
         page.foreign_requests.append(request.url)
+
+
+@pytest.fixture(params=WIDTHS)
+def window(request, browser, server):
+    """A function that opens a window of its own login, on a desktop and on a phone.
+
+    The logins that the other tests share must not end here.
+    """
+    contexts = []
+
+    def window(username):
+        context = browser.new_context(
+            base_url=server, locale="zh-CN", viewport={"width": request.param, "height": 900}
+        )
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.width = request.param
+        log_in(page, username)
+        return page
+
+    yield window
+    for context in contexts:
+        context.close()
+
+
+def log_in(page, username, address="/accounts/login/"):
+    page.goto(address)
+    page.fill("#id_login", username)
+    page.fill("#id_password", DEMO_PASSWORD)
+    page.click("main button[type=submit]")
+    page.wait_for_url(lambda url: "/login/" not in url)

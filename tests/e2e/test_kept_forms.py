@@ -5,50 +5,17 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import TimeoutError
 
 from demo.accounts import DEMO_PASSWORD
+from tests.e2e.conftest import log_in
 
 COLUMN = "xin-lun-ji-cui"
 WORDS = "值班员接到电话，先记时刻，再记来电单位和姓名。"
 REASON = "第二段的数字与附件不符，请核对后再送。"
-WIDTHS = [1280, 375]
 SHOTS = os.environ.get(
     "SHOTS"
 )  # a folder for pictures of what is tested, when somebody wants to look
-
-
-@pytest.fixture(params=WIDTHS)
-def window(request, browser, server):
-    """A function that opens a window of its own login, on a desktop and on a phone.
-
-    The logins that the other tests share must not end here.
-    """
-    contexts = []
-
-    def window(username):
-        context = browser.new_context(
-            base_url=server, locale="zh-CN", viewport={"width": request.param, "height": 900}
-        )
-        context.set_default_timeout(20_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.width = request.param
-        log_in(page, username)
-        return page
-
-    yield window
-    for context in contexts:
-        context.close()
-
-
-def log_in(page, username, address="/accounts/login/"):
-    page.goto(address)
-    page.fill("#id_login", username)
-    page.fill("#id_password", DEMO_PASSWORD)
-    page.click("main button[type=submit]")
-    page.wait_for_url(lambda url: "/login/" not in url)
 
 
 def end_login(page):
@@ -287,3 +254,55 @@ def test_two_editors_compare_before_one_overwrites(window):
     with page.expect_event("load"):
         dialog.locator("button:has-text('覆盖')").click()
     assert page.input_value("#id_title") == f"林知夏改的{page.width}"
+
+
+def keep_typed(page, field, words):
+    with page.expect_response("**/accounts/kept/") as kept:
+        page.fill(field, words)
+    assert kept.value.status == 204
+
+
+def test_words_in_a_snippet_outlive_a_closed_browser(window):
+    page = window("admin")
+    page.goto("/admin/snippets/articles/author/add/")
+    keep_typed(page, "[name=biography]", f"{WORDS}{page.width}")
+    address = page.url
+    page.context.close()
+    other = window("editor2")
+    other.goto(address)
+    assert other.locator(f"text={WORDS}{other.width}").count() == 0
+    again = window("admin")
+    again.goto(address)
+    again.wait_for_selector("text=尚未保存")
+    assert again.input_value("[name=biography]") == f"{WORDS}{again.width}"
+    look(again, "snippet-kept")
+    again.fill("[name=name]", f"季云帆{again.width}")
+    again.click("footer button[type=submit]")
+    again.wait_for_url("**/admin/snippets/articles/author/")
+    again.goto(address)
+    assert again.input_value("[name=biography]") == ""
+
+
+def test_words_taken_back_are_not_kept(window):
+    page = window("admin")
+    page.goto("/admin/snippets/articles/author/add/")
+    keep_typed(page, "[name=biography]", WORDS)
+    keep_typed(page, "[name=biography]", "")
+    page.reload()
+    assert page.locator("text=尚未保存").count() == 0
+
+
+def test_reason_of_a_bulk_take_down_outlives_a_closed_browser(window):
+    page = window("admin")
+    found = page.request.get("/admin/api/main/pages/?type=articles.ArticlePage&limit=3").json()
+    first, second, third = [item["id"] for item in found["items"]]
+    bulk = "/admin/bulk/wagtailcore/page/unpublish/"
+    page.goto(f"{bulk}?id={first}&id={second}")
+    keep_typed(page, "[name=reason]", REASON)
+    page.context.close()
+    again = window("admin")
+    again.goto(f"{bulk}?id={second}&id={first}")
+    assert again.input_value("[name=reason]") == REASON
+    look(again, "bulk-kept")
+    again.goto(f"{bulk}?id={third}")
+    assert again.input_value("[name=reason]") == ""

@@ -7,13 +7,13 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
+from members.kept_forms.admin_form import say_kept
 from members.kept_forms.keeping import forget, kept_form
 from site_core.models import BasePage
 
@@ -41,8 +41,7 @@ class KeptFormMixin:
             self.kept = kept_form(request)
         if self.kept is not None:
             self.form_class = partial(self.form_class, self.kept)
-            leave_out = messages.button(f"{request.path}?fresh=1", _("Open without it"))
-            messages.warning(request, self.get_kept_message(), buttons=[leave_out])
+            say_kept(request, self.get_kept_message())
         return super().get(request, *args, **kwargs)
 
     def post(self, request, *args, **kwargs):
