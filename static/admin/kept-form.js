@@ -66,19 +66,77 @@ function submitterOf(event) {
     return isPost && !button.disabled ? button : null;
 }
 
-// Before any other listener sees it. A click that a script makes has been asked about already.
+// Before any other listener sees it. A click that a script makes has been asked about already, but a
+// key may have made it while the draft is being saved.
 async function sendWhenStanding(event) {
-    const button = event.isTrusted && submitterOf(event);
-    if (!button) return;
+    const button = submitterOf(event);
+    if (!button || !(event.isTrusted || isBeingSaved(button.form))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (asking) return;
     asking = true;
-    const trouble = await ask();
+    const trouble = await obstacle(button.form);
     asking = false;
     if (trouble) return say(trouble);
     forms.forEach(forget);
     button.click();
+}
+
+// --- A draft that is being saved ------------------------------------------------------------------
+
+// The first saving of a new page makes it, and only then does the form know its address. Sent meanwhile,
+// the form would make another one.
+const SAVED = "w-autosave:success";
+const LONGEST_SAVING = 60_000;
+const CLOSE = 100; // milliseconds that a timer may be out
+let saving; // the event that announced the saving under way
+let began;
+let sent; // the draft form that is on its way
+
+function beginSaving(event) {
+    // What is sent whole must not be saved beside it.
+    if (event.target === sent) return event.preventDefault();
+    saving = event;
+    began = performance.now();
+}
+
+// Announced it is at once, asked of the server only after a while.
+function isBeingSaved(form) {
+    if (saving === undefined || saving.target !== form) return false;
+    return performance.now() - began > Number(form.dataset.wAutosaveIntervalValue) - CLOSE;
+}
+
+// "" when the saving under way has come to its end, else what the box has to say.
+function untilSaved() {
+    return new Promise((resolve) => {
+        const ends = [SAVED, FAILED];
+        const done = (trouble) => {
+            clearTimeout(late);
+            ends.forEach((end) => document.removeEventListener(end, saved));
+            resolve(trouble);
+        };
+        const saved = () => done("");
+        const late = setTimeout(() => done("offline"), LONGEST_SAVING);
+        ends.forEach((end) => document.addEventListener(end, saved));
+    });
+}
+
+// "" when the form may go now, else what the box has to say.
+async function obstacle(form) {
+    for (;;) {
+        const trouble = await ask();
+        if (trouble || !isBeingSaved(form)) return trouble;
+        const late = await untilSaved();
+        if (late) return late;
+    }
+}
+
+function noteSending({ target, defaultPrevented }) {
+    if (defaultPrevented || !target.matches("[data-controller~=w-autosave]")) return;
+    sent = target;
+    saving?.preventDefault(); // announced, and asked of nobody yet
+    // Somebody may stop the browser on its way.
+    setTimeout(() => (sent = undefined), LONGEST_SAVING);
 }
 
 // --- What is typed is kept on the server ---------------------------------------------------------
@@ -166,7 +224,10 @@ if (box) {
         if (!retried) saveAgain();
         retried = true;
     });
-    document.addEventListener("w-autosave:success", () => (retried = false));
+    document.addEventListener("w-autosave:save", beginSaving);
+    for (const event of [SAVED, FAILED]) document.addEventListener(event, () => (saving = undefined));
+    window.addEventListener("submit", noteSending);
+    document.addEventListener(SAVED, () => (retried = false));
     for (const form of forms) form.addEventListener("input", keepSoon);
     if (objectForm) {
         // A rich text and a choice say nothing else.
