@@ -63,8 +63,8 @@ class WorkflowConfig(AppConfig):
 
         from workflow.guards import rows
         from workflow.guards.public_text import list_fields, row_models
+        from workflow.guards.signed_references import named_models
         from workflow.mixins import ReviewedPageMixin
-        from workflow.selectors.signed_references import named_models
 
         pages = [model for model in apps.get_models() if issubclass(model, ReviewedPageMixin)]
         for model in row_models(pages):

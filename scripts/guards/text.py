@@ -103,7 +103,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "what the body of a public page chooses is not deleted",
-        "workflow/selectors/signed_references.py",
+        "workflow/guards/signed_references.py",
         "    if model is Page:",
         "    if False:",
         NAMED,

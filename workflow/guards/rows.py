@@ -7,8 +7,8 @@ from wagtail.models import Page
 
 from evidence.ledger import take_turn
 from workflow.guards.public_text import list_changed_by, page_changed_by, page_of
+from workflow.guards.signed_references import public_pages_naming
 from workflow.refusals import PUBLIC_ROW, PUBLIC_TEXT, page_names
-from workflow.selectors.signed_references import public_pages_naming
 
 
 def refuse_change_of_public_row(sender, instance, raw=False, **kwargs):

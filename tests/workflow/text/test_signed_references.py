@@ -31,7 +31,7 @@ from tests.factories import (
     release,
 )
 from tests.standing import standing
-from workflow.selectors.signed_references import reference_fields
+from workflow.guards.signed_references import reference_fields
 from workflow.services import take_down
 
 # What each field by which a page names something names here. A new field needs a line.

@@ -15,14 +15,13 @@ from wagtail.models import Page
 
 from site_core.files.usage import pages_referring_to
 from workflow.guards.public_text import list_fields, row_models
-from workflow.mixins import ReviewedPageMixin
 from workflow.text.content import signed_columns
 
 
 @cache
 def reference_fields() -> frozenset:
     """The fields of pages and of their inline rows by which signed content names something else."""
-    pages = [model for model in apps.get_models() if issubclass(model, ReviewedPageMixin)]
+    pages = [model for model in apps.get_models() if hasattr(model, "get_signed_words")]
     columns = {field for model in pages for field in signed_columns(model)} | {
         field
         for model in row_models(pages)
