@@ -1,5 +1,7 @@
 """Writing evidence: one row after the other, each bound to the one before."""
 
+from contextlib import nullcontext
+
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -20,7 +22,8 @@ def record(action, *, page=None, subject="", user=None, role="", **fields) -> Ev
     :param fields: further fields of Evidence, `opinion` or `digest` for instance.
     :raises SigningRefused: the key of this machine is not the one that signs the evidence.
     """
-    with transaction.atomic(savepoint=False):
+    # The act has a transaction already, which is taken back as a whole when this is refused.
+    with nullcontext() if connection.in_atomic_block else transaction.atomic():
         take_turn()
         newest = _newest()
         if key := key_to_declare(newest):

@@ -6,6 +6,10 @@ Wagtail imports this module while its own models load: no model may be imported 
 
 def publish_signed_revision(workflow_state, user=None):
     """Release the revision that the last stage signed. Wagtail calls it when every stage has."""
-    from workflow.services import release_signed_text  # noqa: PLC0415 - see the module's docstring
+    from workflow.services.release import release_case, release_signed_text  # noqa: PLC0415
+    from workflow.services.stages import case_carried_by  # noqa: PLC0415 - see the module's docstring
 
-    release_signed_text(workflow_state, user)
+    if case := case_carried_by(workflow_state):
+        release_case(case, user)
+    else:
+        release_signed_text(workflow_state, user)

@@ -152,7 +152,7 @@ def test_review_from_before_writers_were_named_is_looked_into(
     article, author, first_reviewer, monkeypatch
 ):
     pasted(article, author, first_reviewer)
-    monkeypatch.setattr("workflow.models.tasks.facts_of_hands", lambda text: {})
+    monkeypatch.setattr("workflow.services.stages.facts_of_hands", lambda text: {})
     submit(article, author)
     assert Evidence.objects.last().details == {}
     assert not queue_for(first_reviewer)

@@ -119,10 +119,11 @@ print("missing:", triggers.missing())
 """
 REFUSED = """
 from django.db import IntegrityError
+from django.db.models import QuerySet
 from wagtail.models import Page
 from workflow.models import Release
 for change in (lambda: Page.objects.filter(depth=1).update(live=True),
-               lambda: super(type(Release.objects.all()), Release.objects.all()).update(kind="x")):
+               lambda: QuerySet.update(Release.objects.all(), kind="x")):
     try:
         change()
     except IntegrityError:

@@ -17,17 +17,24 @@ from workflow.models import Release
 from workflow.selectors.case import ReviewCase, locked_case_of
 from workflow.selectors.corrections import correction_brought_by
 from workflow.services.schedule import note_schedule
-from workflow.services.stages import case_carried_by, refuse_other_text
+from workflow.services.stages import refuse_other_text
 from workflow.text.kept import facts_of, keep, keep_content
 
 
-@transaction.atomic(savepoint=False)
+@transaction.atomic
 def release_signed_text(workflow_state, user):
     """Make public exactly the text that every stage of the policy signed, now or at its time.
 
     :raises PermissionDenied: a stage is missing, or the text is not the one that was signed.
     """
-    case = case_carried_by(workflow_state) or _case_of(workflow_state)
+    release_case(_case_of(workflow_state), user)
+
+
+def release_case(case, user):
+    """The same for a case that was read under the locks, in the transaction that signed it.
+
+    :raises PermissionDenied: a stage is missing.
+    """
     if case.unsigned:
         raise PermissionDenied(_("Not every stage has signed this text."))
     if case.release_at and case.release_at > timezone.now():
