@@ -1,6 +1,5 @@
 """What is done to comments. One transaction each."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 from comments.models import Comment, Report, SensitiveTerm
 from comments.rules import Terms, has_links
 from members.notices import notify, notify_holders
+from site_core.reasons import ActionRefused
 
 MODERATE = "comments.moderate_comment"
 QUOTED = 30  # characters of a comment in a notice
@@ -81,7 +81,7 @@ def decide(comments, moderator, status, reason="") -> int:
     :raises ValueError: `status` is no decision.
     """
     if not may_moderate(moderator):
-        raise PermissionDenied(_("You may not moderate comments."))
+        raise ActionRefused("may-not", _("You may not moderate comments."))
     if status not in (Comment.Status.APPROVED, Comment.Status.REJECTED, Comment.Status.REMOVED):
         raise ValueError(status)
     now = timezone.now()
@@ -106,7 +106,7 @@ def remove_own(comment, user):
     :raises PermissionDenied: it is somebody else's.
     """
     if comment.author_id is None or comment.author_id != user.pk:
-        raise PermissionDenied(_("You can only take away your own comments."))
+        raise ActionRefused("may-not", _("You can only take away your own comments."))
     Comment.objects.filter(pk=comment.pk).exclude(status=Comment.Status.REMOVED).update(
         status=Comment.Status.REMOVED,
         reason=_("Taken away by the author."),

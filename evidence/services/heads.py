@@ -3,7 +3,6 @@
 from functools import partial
 from itertools import islice
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from evidence.models import Evidence
 from evidence.verification.heads import head_problems
 from evidence.verification.keys import site_keys
 from site_core.operation import line_log
+from site_core.reasons import ActionConflict, demand_reason
 
 SUBJECT = "证据链存底"
 NAMED_PROBLEMS = 20
@@ -27,17 +27,20 @@ def close_heads(user, reason) -> str:
 
     :raises PermissionDenied: the reason is empty, or nothing is wrong with the file.
     """
-    if not reason.strip():
-        raise PermissionDenied(_("Say why the file is closed."))
+    reason = demand_reason(reason, _("Say why the file is closed."))
     path = heads.path()
     if not path.exists():
-        raise PermissionDenied(_("There is no file of chain heads; the next act begins one."))
+        raise ActionConflict(
+            "no-file", _("There is no file of chain heads; the next act begins one.")
+        )
     # Both locks until it is done: no row comes in between, and nobody adds a line.
     with line_log.opened(path), transaction.atomic():
         take_turn()
         problems = list(islice(head_problems(site_keys()), NAMED_PROBLEMS))
         if not problems:
-            raise PermissionDenied(_("Nothing is wrong with the file of chain heads."))
+            raise ActionConflict(
+                "nothing-wrong", _("Nothing is wrong with the file of chain heads.")
+            )
         kept_as = f"{path.name}.closed-{timezone.localtime():%Y%m%d-%H%M%S}"
         # Before the new row is noted, which begins the new file.
         transaction.on_commit(partial(path.rename, path.with_name(kept_as)))
@@ -45,7 +48,7 @@ def close_heads(user, reason) -> str:
             Evidence.Action.HEADS,
             subject=SUBJECT,
             user=user,
-            opinion=reason.strip(),
+            opinion=reason,
             details={
                 "kept_as": kept_as,
                 "sha256": heads.sha256_of(path),

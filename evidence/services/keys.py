@@ -3,7 +3,6 @@
 from functools import partial
 from pathlib import Path
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,6 +11,7 @@ from evidence.declared_key import SigningRefused, declared_key, key_problems
 from evidence.ledger import declare_key, key_details, take_turn
 from evidence.models import Evidence
 from evidence.site_key import fingerprint, key_path, make_key, public_key, sign
+from site_core.reasons import ActionConflict, ActionInvalid, demand_reason
 
 
 def change_key(user, reason) -> str:
@@ -26,7 +26,7 @@ def change_key(user, reason) -> str:
     if new.exists() and public_key(new) == declared_key():
         _put_in_place(new)
         return public_key()
-    _ask_for(reason)
+    reason = _ask_for(reason)
     with transaction.atomic():
         take_turn()
         if key_problems() or not key_path().exists():
@@ -37,7 +37,7 @@ def change_key(user, reason) -> str:
         # Before the row is noted, so that the machine holds the key that the row names.
         transaction.on_commit(partial(_put_in_place, new))
         details = key_details(key, replaces=old, handed_over=signed)
-        declare_key(details, user=user, reason=reason.strip(), path=new)
+        declare_key(details, user=user, reason=reason, path=new)
     return key
 
 
@@ -48,18 +48,20 @@ def replace_lost_key(user, reason, old_key="") -> str:
         signed cannot be checked any more.
     :raises PermissionDenied: the reason is empty, or nothing is lost.
     """
-    _ask_for(reason)
+    reason = _ask_for(reason)
     with transaction.atomic():
         take_turn()
         if not key_problems():
-            raise PermissionDenied(_("The key of this machine is the one that signs."))
+            raise ActionConflict(
+                "nothing-lost", _("The key of this machine is the one that signs.")
+            )
         make_key(key_path())
         declared, foreign = declared_key() or "", []
         if not declared and (newest := Evidence.objects.order_by("pk").last()):
             first = Evidence.objects.order_by("pk").first()
             foreign = [_rows(first.pk, newest.pk, old_key)]
         details = key_details(public_key(), replaces=declared or old_key, foreign=foreign)
-        declare_key(details, user=user, reason=reason.strip(), path=key_path())
+        declare_key(details, user=user, reason=reason, path=key_path())
     return public_key()
 
 
@@ -70,16 +72,16 @@ def declare_foreign_rows(first, last, user, reason, key="") -> None:
         were not changed since is still told by the chain, whose later rows this site has signed.
     :raises PermissionDenied: the reason is empty, a row is not there, or is not signed by that key.
     """
-    _ask_for(reason)
+    reason = _ask_for(reason)
     with transaction.atomic():
         take_turn()
         rows = Evidence.objects.filter(pk__gte=first, pk__lte=last).order_by("pk")
         numbers = [row.pk for row in rows]
         if not numbers or (numbers[0], numbers[-1]) != (first, last):
-            raise PermissionDenied(_("There are no such rows of evidence."))
+            raise ActionInvalid("no-rows", _("There are no such rows of evidence."))
         is_signed = keys.verifier(key) if key else keys.unchecked
         if not all(is_signed(row.hash, row.seal) for row in rows):
-            raise PermissionDenied(_("Not all of these rows were signed by that key."))
+            raise ActionInvalid("other-key", _("Not all of these rows were signed by that key."))
         declared = declared_key()
         if declared is None:
             # The first declaration: `record` would ask this machine's key about the newest row.
@@ -90,16 +92,15 @@ def declare_foreign_rows(first, last, user, reason, key="") -> None:
         elif declared != (mine := public_key()):
             raise SigningRefused(_("The present key is not at hand: declare it lost."))
         details = key_details(mine, replaces=declared or "", foreign=[_rows(first, last, key)])
-        declare_key(details, user=user, reason=reason.strip(), path=key_path())
+        declare_key(details, user=user, reason=reason, path=key_path())
 
 
 def _rows(first, last, key) -> dict:
     return {"first": first, "last": last, "public_key": key}
 
 
-def _ask_for(reason) -> None:
-    if not reason.strip():
-        raise PermissionDenied(_("Say why the key is changed."))
+def _ask_for(reason) -> str:
+    return demand_reason(reason, _("Say why the key is changed."))
 
 
 def _put_in_place(new: Path) -> None:

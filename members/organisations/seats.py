@@ -5,7 +5,7 @@ with that address, so nobody learns who has one.
 """
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
@@ -17,6 +17,7 @@ from members.models import Organisation, Seat, User
 from members.notices import notify
 from members.organisations.membership import locked
 from site_core.operation.mail import absolute, mail_later
+from site_core.reasons import ActionRefused
 
 
 def seats_of(user: User) -> QuerySet[Seat]:
@@ -81,12 +82,12 @@ def take(user: User, seat_id: int) -> None:
     """
     seat = seats_kept_for(user).filter(pk=seat_id).first()
     if seat is None:
-        raise PermissionDenied(_("This seat is not kept for you, or no longer."))
+        raise ActionRefused("no-seat", _("This seat is not kept for you, or no longer."))
     organisation = locked(seat.organisation_id)
     if organisation.seats.filter(member=user).exists():
         raise ValidationError(_("You have a seat in this organisation already."))
     if not organisation.seats.filter(pk=seat_id, member=None).update(member=user):
-        raise PermissionDenied(_("This seat is not kept for you, or no longer."))
+        raise ActionRefused("no-seat", _("This seat is not kept for you, or no longer."))
 
 
 @transaction.atomic
@@ -98,11 +99,11 @@ def give_up(user: User, seat_id: int) -> None:
     found = seats_of(user).filter(pk=seat_id) | seats_kept_for(user).filter(pk=seat_id)
     seat = found.first()
     if seat is None:
-        raise PermissionDenied(_("This seat is not kept for you, or no longer."))
+        raise ActionRefused("no-seat", _("This seat is not kept for you, or no longer."))
     _demand_not_administrators(seat, locked(seat.organisation_id))
     seat.delete()
 
 
 def _demand_not_administrators(seat: Seat, organisation: Organisation) -> None:
     if seat.member_id and seat.member_id == organisation.administrator_id:
-        raise PermissionDenied(_("The administrator keeps a seat."))
+        raise ActionRefused("last-seat", _("The administrator keeps a seat."))

@@ -168,8 +168,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "task states of one page and addresses of another",
         "workflow/services/stages.py",
-        "    if not decision.allowed:\n        raise PermissionDenied(",
-        "    if False:\n        raise PermissionDenied(",
+        "    if not decision.allowed:\n        raise ActionRefused(",
+        "    if False:\n        raise ActionRefused(",
         STOCK,
     ),
 )

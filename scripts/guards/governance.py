@@ -20,8 +20,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a change of policy needs a reason",
         "workflow/services/policy.py",
-        "if not reason.strip():",
-        "if False:",
+        '    return demand_reason(reason, _("Say why the review policy is changed."))',
+        "    return reason",
         POLICY,
     ),
     Guard(

@@ -65,8 +65,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "taking down needs a reason",
         "workflow/services/takedown.py",
-        "    if not reason.strip():",
-        "    if False:",
+        '    reason = demand_reason(reason, _("Say why the page is taken down."))\n',
+        "",
         RELEASE,
     ),
     Guard(

@@ -9,8 +9,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a stage asks the rule before it acts",
         "workflow/services/stages.py",
-        "    if not decision.allowed:\n        raise PermissionDenied(",
-        "    if False:\n        raise PermissionDenied(",
+        "    if not decision.allowed:\n        raise ActionRefused(",
+        "    if False:\n        raise ActionRefused(",
         STAGES,
     ),
     Guard(
@@ -23,7 +23,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a return needs a reason",
         "workflow/services/stages.py",
-        "    if reason is not None and not reason.strip():",
+        "    if reason is not None:",
         "    if False:",
         STAGES,
     ),

@@ -65,8 +65,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "cancelling a schedule needs a reason",
         "workflow/services/schedule.py",
-        "if not reason.strip():",
-        "if False:",
+        '    reason = demand_reason(reason, _("Say why the schedule is cancelled."))\n',
+        "",
         SCHEDULE,
     ),
     Guard(

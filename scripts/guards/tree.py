@@ -78,8 +78,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a change of address needs a reason",
         "workflow/services/address.py",
-        "if not reason.strip():",
-        "if False:",
+        '    reason = demand_reason(reason, _("Say why the address is changed."))\n',
+        "",
         ADDRESS,
     ),
     Guard(

@@ -1,4 +1,4 @@
-"""Refusals of ours on Wagtail's screens: the reason is shown instead of “no permission”."""
+"""What becomes of a refusal: an answer with its status, its words where they can be read."""
 
 from contextlib import nullcontext
 from functools import wraps
@@ -8,6 +8,8 @@ from django.db import transaction
 from django.shortcuts import redirect
 
 from wagtail.admin import messages
+
+from site_core.reasons import ActionRefused
 
 
 def shown_as_message(elsewhere, *, takes_back=True):
@@ -34,3 +36,24 @@ def shown_as_message(elsewhere, *, takes_back=True):
         return telling
 
     return decorate
+
+
+def carry_out(form, act) -> int | None:
+    """Do what a form asks for: `act`, with its cleaned data. None when it was done.
+
+    Else the status of the answer that shows the form again, with what was typed: 200 when it was not
+    sent yet, 422 when it is not valid, and that of the refusal, whose reasons then stand at their fields.
+    """
+    if not form.is_bound:
+        return 200
+    if not form.is_valid():
+        return 422
+    try:
+        act(form.cleaned_data)
+    except ActionRefused as refusal:
+        if refusal.summary:
+            form.add_error(None, refusal.summary)
+        for reason in refusal.reasons:
+            form.add_error(reason.field if reason.field in form.fields else None, reason.words)
+        return refusal.status
+    return None

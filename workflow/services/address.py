@@ -1,6 +1,6 @@
 """Changing the address of a page that readers see: with a reason, evidence and a redirect."""
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from evidence.ledger import record
 from evidence.models import Evidence
+from site_core.reasons import ActionInvalid, ActionRefused, demand_reason
 from workflow.locking import lock_branches, locked_page
 from workflow.selectors.addresses import public_address
 
@@ -20,26 +21,28 @@ def change_address(page, slug, user, reason):
     is committed.
 
     :raises PermissionDenied: `user` may not, or the reason is empty.
-    :raises ValidationError: the slug is the old one, taken, reserved or malformed.
+    :raises ActionInvalid: the slug is the old one, taken, reserved or malformed.
     """
     lock_branches(Page.objects.filter(pk=page.pk))  # the addresses of all of them change
     page = locked_page(page.pk)
     if not page.permissions_for_user(user).can_change_address():
-        raise PermissionDenied(_("You cannot change the address of this page."))
-    if not reason.strip():
-        raise PermissionDenied(_("Say why the address is changed."))
+        raise ActionRefused("may-not", _("You cannot change the address of this page."))
+    reason = demand_reason(reason, _("Say why the address is changed."))
     old_slug, old_path = page.slug, page.url_path
     if not slug or slug == old_slug:
-        raise ValidationError({"slug": _("Enter a new address.")})
+        raise ActionInvalid("same-address", _("Enter a new address."), field="slug")
     page.slug = slug
-    page.clean_fields(exclude={field.name for field in page._meta.fields} - {"slug"})
-    page.minimal_clean()
+    try:
+        page.clean_fields(exclude={field.name for field in page._meta.fields} - {"slug"})
+        page.minimal_clean()
+    except ValidationError as error:
+        raise ActionInvalid("address", " ".join(error.messages), field="slug") from error
     page.set_url_path(page.get_parent())
     record(
         Evidence.Action.ADDRESS,
         page=page,
         user=user,
-        opinion=reason.strip(),
+        opinion=reason,
         details={
             "slugs": [old_slug, slug],
             "addresses": [public_address(old_path), public_address(page.url_path)],

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from evidence.ledger import record
 from evidence.models import Evidence
+from site_core.reasons import ActionConflict, ActionRefused
 from workflow.models import ReviewClaim
 from workflow.refusals import refusal_text
 from workflow.selectors.case import locked_case
@@ -61,20 +61,20 @@ def delegate(task_state, user, to):
 def _open_case(task_state):
     case = locked_case(task_state)
     if not case.is_open:
-        raise PermissionDenied(_("This stage is already closed."))
+        raise ActionConflict("closed", _("This stage is already closed."))
     return case
 
 
 def _demand_hold(case, user):
     """Only who holds the claim ends it, or a superuser."""
     if case.claim is None or not (case.claim.user_id == user.pk or user.is_superuser):
-        raise PermissionDenied(_("You have not claimed this text."))
+        raise ActionRefused("not-claimed", _("You have not claimed this text."))
 
 
 def _ask_rule(case, person):
     decision = case.decision_for(person)
     if not decision.allowed:
-        raise PermissionDenied(refusal_text(decision))
+        raise ActionRefused(decision.refusal, refusal_text(decision))
 
 
 def _record(action, case, user, details=None):

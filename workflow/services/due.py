@@ -3,7 +3,6 @@
 import logging
 from dataclasses import dataclass, field
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
 from evidence.digest import version_of
+from site_core.reasons import ActionConflict, ActionRefused
 from workflow.locking import locked_page_if_free
 from workflow.refusals import WORDS_LEFT_OUT
 from workflow.selectors.case import locked_case_of
@@ -82,16 +82,19 @@ def _release(page_id, now) -> bool:
     revision = page.revisions.get(pk=schedule.revision_id)
     case = locked_case_of(page, revision, schedule.digest)
     if version_of(case.digest) != version_of(schedule.digest):
-        raise PermissionDenied(WORDS_LEFT_OUT)
+        raise ActionConflict("other-text", WORDS_LEFT_OUT)
     if case.digest != schedule.digest:
-        raise PermissionDenied(_("The scheduled text is not the one that every stage has signed."))
+        raise ActionConflict(
+            "other-text", _("The scheduled text is not the one that every stage has signed.")
+        )
     if case.unsigned:
-        raise PermissionDenied(
+        raise ActionRefused(
+            "unsigned",
             _(
                 "Not every stage of the scheduled text has a signature that counts: somebody who "
                 "signed has had a hand in it since, or another stage is wanted now. Cancel the "
                 "schedule and submit the text again."
-            )
+            ),
         )
     if case.release_at > now:
         return False

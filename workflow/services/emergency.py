@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from wagtail.models import Page
 
 from evidence.ledger import record
 from evidence.models import Evidence
+from site_core.reasons import ActionConflict, ActionInvalid, ActionRefused, demand_reason
 from workflow.locking import locked_page
 from workflow.models import Release
 from workflow.refusals import refusal_text
@@ -45,21 +45,27 @@ def request_emergency(page, user, reason):
     """
     page = locked_page(page.pk)
     if not page.permissions_for_user(user).can_request_emergency():
-        raise PermissionDenied(_("You cannot ask for an emergency release of this page."))
+        raise ActionRefused("may-not", _("You cannot ask for an emergency release of this page."))
     if not page.has_workflow:
-        raise PermissionDenied(_("No review is set up for this page that could follow."))
+        raise ActionRefused("no-review", _("No review is set up for this page that could follow."))
     reason = reason.strip()
     if len(reason) < SHORTEST_REASON:
-        raise PermissionDenied(_("Give the reason in at least 20 characters."))
+        raise ActionInvalid(
+            "short-reason", _("Give the reason in at least 20 characters."), field="reason"
+        )
     if standing_request(page.pk):
-        raise PermissionDenied(_("An emergency release of this page has been asked for already."))
+        raise ActionConflict(
+            "asked", _("An emergency release of this page has been asked for already.")
+        )
     revision = page.get_latest_revision()
     text = revision.as_object()
     refuse_incomplete(text)
     kept = keep_content(text)
     newest = Release.objects.newest_of(page.pk) if page.live else None
     if newest and has_digest(text, newest.digest):
-        raise PermissionDenied(_("Nothing has changed since the last release of this page."))
+        raise ActionInvalid(
+            "unchanged", _("Nothing has changed since the last release of this page.")
+        )
     request = record(
         Evidence.Action.EMERGENCY,
         page=text,
@@ -82,16 +88,17 @@ def confirm_emergency(page, user):
     request = _standing_request(page)
     decision = may_answer(page, request, user)
     if not decision.allowed:
-        raise PermissionDenied(refusal_text(decision))
+        raise ActionRefused(decision.refusal, refusal_text(decision))
     revision = page.get_latest_revision()
     text = revision.as_object()
     kept = keep_content(text)
     if not has_digest(text, request.digest):
-        raise PermissionDenied(
-            _("The text is no longer the one that the emergency release was asked for.")
+        raise ActionConflict(
+            "other-text",
+            _("The text is no longer the one that the emergency release was asked for."),
         )
     if not page.has_workflow:
-        raise PermissionDenied(_("No review is set up for this page that could follow."))
+        raise ActionRefused("no-review", _("No review is set up for this page that could follow."))
     ended = page.current_workflow_state
     stop_review(page, user)
     publish(
@@ -127,16 +134,15 @@ def decline_emergency(page, user, reason):
     page = locked_page(page.pk)
     request = _standing_request(page)
     if not (is_second_person(user) or user.pk == request.user_id):
-        raise PermissionDenied(_("You cannot answer this request."))
-    if not reason.strip():
-        raise PermissionDenied(_("Say why the emergency release is declined."))
+        raise ActionRefused("may-not", _("You cannot answer this request."))
+    reason = demand_reason(reason, _("Say why the emergency release is declined."))
     record(
         Evidence.Action.EMERGENCY,
         page=page,
         user=user,
         digest=request.digest,
         revision_id=request.revision_id,
-        opinion=reason.strip(),
+        opinion=reason,
         details={"step": DECLINED, "request": request.pk},
     )
 
@@ -156,7 +162,8 @@ def may_answer(page, request, user) -> Decision:
 def _standing_request(page):
     request = standing_request(page.pk)
     if request is None:
-        raise PermissionDenied(
-            _("No emergency release of this page waits for an answer. A request stands two hours.")
+        raise ActionConflict(
+            "no-request",
+            _("No emergency release of this page waits for an answer. A request stands two hours."),
         )
     return request

@@ -1,11 +1,11 @@
 """How many stages a part of the site passes: superusers say it, with a reason, in evidence."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from evidence.ledger import record
 from evidence.models import Evidence
+from site_core.reasons import ActionConflict, ActionRefused, demand_reason
 from workflow.locking import locked_page
 from workflow.models import ReviewPolicy
 
@@ -18,7 +18,7 @@ def set_policy(page, preset, user, reason):
     :raises PermissionDenied: `user` is no superuser, or the reason is empty.
     :raises ValueError: there is no such preset; none has no stage.
     """
-    _demand(user, reason)
+    reason = _demand(user, reason)
     preset = ReviewPolicy.Preset(preset)
     return _write(locked_page(page.pk), preset, user, reason)
 
@@ -30,11 +30,11 @@ def remove_policy(page, user, reason):
     :raises PermissionDenied: `user` is no superuser, the reason is empty, `page` has no policy of
         its own, or it is the root, whose policy nobody removes.
     """
-    _demand(user, reason)
+    reason = _demand(user, reason)
     page = locked_page(page.pk)
     policy = ReviewPolicy.objects.filter(page_id=page.pk).first()
     if policy is None:
-        raise PermissionDenied(_("This page has no review policy of its own."))
+        raise ActionConflict("no-policy", _("This page has no review policy of its own."))
     before = policy.preset
     policy.delete()  # refused for the root by a guard
     record(
@@ -54,11 +54,12 @@ def lay_out_policy(root, preset=ReviewPolicy.Preset.THREE):
         _write(root, ReviewPolicy.Preset(preset), None, "建站")
 
 
-def _demand(user, reason):
+def _demand(user, reason) -> str:
     if not (user.is_active and user.is_superuser):
-        raise PermissionDenied(_("Only a system administrator decides on the review policy."))
-    if not reason.strip():
-        raise PermissionDenied(_("Say why the review policy is changed."))
+        raise ActionRefused(
+            "may-not", _("Only a system administrator decides on the review policy.")
+        )
+    return demand_reason(reason, _("Say why the review policy is changed."))
 
 
 def _write(page, preset, user, reason):

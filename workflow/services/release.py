@@ -2,7 +2,6 @@
 
 from datetime import datetime, time
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from evidence.ledger import record
 from evidence.models import Evidence
+from site_core.reasons import ActionRefused
 from workflow.locking import locked_page, locked_review
 from workflow.models import Release
 from workflow.selectors.case import ReviewCase, locked_case_of
@@ -36,7 +36,7 @@ def release_case(case, user):
     :raises PermissionDenied: a stage is missing.
     """
     if case.unsigned:
-        raise PermissionDenied(_("Not every stage has signed this text."))
+        raise ActionRefused("unsigned", _("Not every stage has signed this text."))
     if case.release_at and case.release_at > timezone.now():
         note_schedule(case, user)
     else:
@@ -50,7 +50,7 @@ def _case_of(workflow_state) -> ReviewCase:
         workflow_state_id=workflow_state.pk, action=Evidence.Action.SIGN
     ).last()
     if last_sign_off is None:
-        raise PermissionDenied(_("No stage has signed this text."))
+        raise ActionRefused("unsigned", _("No stage has signed this text."))
     revision = Revision.objects.get(pk=last_sign_off.revision_id)
     case = locked_case_of(locked_page(revision.object_id), revision, last_sign_off.digest)
     refuse_other_text(case, last_sign_off.digest)

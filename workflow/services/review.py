@@ -1,11 +1,11 @@
 """Submitting, signing, returning: the verbs of a review."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wagtail.models import WorkflowState
 
+from site_core.reasons import ActionConflict, ActionRefused
 from workflow.locking import locked_page
 from workflow.services import stages
 
@@ -20,10 +20,10 @@ def submit(page, user):
     """
     page = locked_page(page.pk)
     if page.workflow_in_progress:
-        raise PermissionDenied(_("This text has already been submitted."))
+        raise ActionConflict("submitted", _("This text has already been submitted."))
     tester = page.permissions_for_user(user)
     if not (tester.can_edit() and tester.can_submit_for_moderation()):
-        raise PermissionDenied(_("You cannot submit this page for review."))
+        raise ActionRefused("may-not", _("You cannot submit this page for review."))
     state = page.current_workflow_state
     if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
         state.resume(user=user)
@@ -77,4 +77,4 @@ def take_over(task_state, user, reason, *, expected_digest=None):
     )
     page = task_state.workflow_state.content_object.specific
     if not page.permissions_for_user(user).can_edit():
-        raise PermissionDenied(_("You cannot edit this page."))
+        raise ActionRefused("may-not", _("You cannot edit this page."))

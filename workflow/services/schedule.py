@@ -1,6 +1,5 @@
 """Schedules: a signed text that waits for its time, frozen, and the way back."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -9,6 +8,7 @@ from wagtail.utils.timestamps import ensure_utc
 
 from evidence.ledger import record
 from evidence.models import Evidence
+from site_core.reasons import ActionConflict, ActionRefused, demand_reason
 from workflow.locking import locked_page
 from workflow.selectors.schedules import scheduled_revision_of
 
@@ -50,11 +50,10 @@ def cancel_schedule(page, user, reason):
     """
     page = locked_page(page.pk)
     if not page.permissions_for_user(user).can_unschedule():
-        raise PermissionDenied(_("You cannot cancel this schedule."))
-    if not reason.strip():
-        raise PermissionDenied(_("Say why the schedule is cancelled."))
-    if not end_schedule(page, user=user, reason=reason.strip()):
-        raise PermissionDenied(_("This page is not scheduled, or not any more."))
+        raise ActionRefused("may-not", _("You cannot cancel this schedule."))
+    reason = demand_reason(reason, _("Say why the schedule is cancelled."))
+    if not end_schedule(page, user=user, reason=reason):
+        raise ActionConflict("not-scheduled", _("This page is not scheduled, or not any more."))
 
 
 def end_schedule(page, *, user, reason) -> bool:

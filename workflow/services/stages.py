@@ -6,7 +6,6 @@ next stage and the release that follow find it there (`case_carried_by`).
 
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from wagtail.models import TaskState
 from evidence.digest import version_of
 from evidence.ledger import record
 from evidence.models import Evidence
+from site_core.reasons import ActionConflict, ActionInvalid, ActionRefused, demand_reason
 from workflow.models import ReviewClaim, ReviewTask
 from workflow.refusals import FILE_CHANGED, WORDS_LEFT_OUT, refusal_text
 from workflow.rules.who_may_sign import LONGEST_WAIT
@@ -52,7 +52,7 @@ def open_stage(task, workflow_state, user):
         stages = ReviewTask.objects.filter(workflow_tasks__workflow=workflow_state.workflow)
         task = stages.filter(stage=case.unsigned[0], active=True).first()
     if task is None:
-        raise PermissionDenied(_("The workflow has no task for a stage of the policy."))
+        raise ActionRefused("no-task", _("The workflow has no task for a stage of the policy."))
     return task.open(workflow_state, user)
 
 
@@ -136,7 +136,9 @@ def return_to_stage(task_state, user, stage: int, reason, *, expected_digest=Non
     """
     case = read_under_locks(task_state, expected_digest)
     if stage not in case.earlier_stages:
-        raise PermissionDenied(_("A text can only be returned to an earlier stage."))
+        raise ActionInvalid(
+            "no-earlier-stage", _("A text can only be returned to an earlier stage."), field="stage"
+        )
     _ask(case, user, reason)
     case = _answered(case, RETURN, user, reason, {"to_stage": stage})
     # By hand: after `reject` Wagtail waits for the author, after `cancel` it goes on forward.
@@ -150,7 +152,7 @@ def return_to_stage(task_state, user, stage: int, reason, *, expected_digest=Non
     _go_on(case, user)
 
 
-class OtherTextError(PermissionDenied):
+class OtherTextError(ActionConflict):
     """The text under review is not the one that the person read."""
 
 
@@ -161,7 +163,7 @@ def read_under_locks(task_state, expected_digest=None) -> ReviewCase:
     """
     case = locked_case(task_state)
     if expected_digest is not None and expected_digest != case.shown_digest:
-        raise OtherTextError(_("The text has changed. Please read it again."))
+        raise OtherTextError("other-text", _("The text has changed. Please read it again."))
     return case
 
 
@@ -172,7 +174,7 @@ def refuse_other_text(case, digest):
     """
     if case.digest != digest:
         same_rules = version_of(case.digest) == version_of(digest)
-        raise PermissionDenied(FILE_CHANGED if same_rules else WORDS_LEFT_OUT)
+        raise ActionConflict("other-text", FILE_CHANGED if same_rules else WORDS_LEFT_OUT)
 
 
 def _ask(case, user, reason=None):
@@ -182,11 +184,11 @@ def _ask(case, user, reason=None):
     """
     decision = case.decision_for(user)
     if not decision.allowed:
-        raise PermissionDenied(refusal_text(decision))
-    if reason is not None and not reason.strip():
-        raise PermissionDenied(_("Say why the text is returned."))
+        raise ActionRefused(decision.refusal, refusal_text(decision))
+    if reason is not None:
+        demand_reason(reason, _("Say why the text is returned."), field="comment")
     if not case.is_open:
-        raise PermissionDenied(_("This stage is already closed."))
+        raise ActionConflict("closed", _("This stage is already closed."))
 
 
 def _answered(case, action, user, comment, details) -> ReviewCase:
@@ -229,10 +231,20 @@ def _chosen_time(task, release_at) -> dict:
     if release_at is None:
         return {}
     if task.stage != ReviewTask.Stage.FINAL:
-        raise PermissionDenied(_("Only the final stage may choose the time of release."))
+        raise ActionRefused(
+            "no-time-here", _("Only the final stage may choose the time of release.")
+        )
     # Wagtail's own action addresses hand over whatever was posted.
     if not isinstance(release_at, datetime) or release_at <= timezone.now():
-        raise PermissionDenied(_("The chosen time of release has passed. Choose a later one."))
+        raise ActionInvalid(
+            "time-past",
+            _("The chosen time of release has passed. Choose a later one."),
+            field="release_at",
+        )
     if release_at > timezone.now() + LONGEST_WAIT:
-        raise PermissionDenied(_("The chosen time is more than a year ahead. Check the year."))
+        raise ActionInvalid(
+            "time-far",
+            _("The chosen time is more than a year ahead. Check the year."),
+            field="release_at",
+        )
     return {"release_at": release_at.isoformat()}

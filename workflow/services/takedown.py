@@ -1,11 +1,11 @@
 """Ways down: quick, by one authorised person with a reason; a second person confirms it."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from evidence.ledger import record
 from evidence.models import Evidence
+from site_core.reasons import ActionConflict, ActionRefused, demand_reason
 from workflow.locking import locked_page
 from workflow.models import Release
 from workflow.refusals import refusal_text
@@ -45,12 +45,12 @@ def confirm_take_down(page, user):
     page = locked_page(page.pk)
     waiting = unconfirmed_ways_down(page.pk)
     if not waiting:
-        raise PermissionDenied(_("Nothing on this page waits for confirmation."))
+        raise ActionConflict("nothing-waits", _("Nothing on this page waits for confirmation."))
     decision = may_confirm(
         user.pk, is_second_person=is_second_person(user), first_person=waiting[0].user_id
     )
     if not decision.allowed:
-        raise PermissionDenied(refusal_text(decision))
+        raise ActionRefused(decision.refusal, refusal_text(decision))
     release = waiting[0].release
     record(
         Evidence.Action.CONFIRM,
@@ -64,10 +64,9 @@ def confirm_take_down(page, user):
 def _bring_down(page, user, reason, kind):
     page = locked_page(page.pk)
     if not page.permissions_for_user(user).can_unpublish():
-        raise PermissionDenied(_("You cannot take this page down."))
-    if not reason.strip():
-        raise PermissionDenied(_("Say why the page is taken down."))
-    _record_way_down(page, kind=kind, user=user, reason=reason.strip())
+        raise ActionRefused("may-not", _("You cannot take this page down."))
+    reason = demand_reason(reason, _("Say why the page is taken down."))
+    _record_way_down(page, kind=kind, user=user, reason=reason)
     page.unpublish(user=user)
 
 

@@ -1,32 +1,29 @@
 """What keeps a text from being handed on: every reason at once, as data."""
 
-from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wagtail.fields import StreamField
 
 from site_core.pages.forms import UNTITLED
-from site_core.reasons import Level, Reason
+from site_core.reasons import ActionInvalid, Level, Reason
 from site_core.text.characters import has_visible
 from site_core.text.incomplete_blocks import incomplete_blocks, invalid_blocks, says_something
 
 NAMESAKES_NAMED = 3
 
 
-class SubmissionRefused(ValidationError, PermissionDenied):
-    """A text is not ready to be read by others; `reasons` says all that is missing.
+class SubmissionRefused(ActionInvalid):
+    """A text is not ready to be read by others; `reasons` says all that is missing."""
 
-    A PermissionDenied too: where Wagtail submits without a form of ours, a screen of the admin tells
-    the words of one, and does not know what to do with a ValidationError.
-    """
+    summary = gettext_lazy("The draft is not complete yet. Please finish it first.")
 
     def __init__(self, reasons):
-        self.reasons = tuple(reasons)
-        super().__init__([reason.words for reason in self.reasons])
-
-    def __str__(self):
-        return " ".join(reason.words for reason in self.reasons)
+        reasons = tuple(reasons)
+        super().__init__("incomplete", " ".join(reason.words for reason in reasons))
+        self.reasons = reasons
 
 
 def refuse_incomplete(page):

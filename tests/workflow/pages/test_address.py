@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
 
@@ -12,6 +12,7 @@ from wagtail.models import Page, Revision
 
 from articles.models import ArticlePage
 from evidence.models import Evidence
+from site_core.reasons import ActionInvalid
 from tests.articles.test_drafting import form
 from tests.factories import ArticleFactory, ColumnFactory, release
 from tests.standing import standing
@@ -81,13 +82,13 @@ def test_change_needs_a_reason(public, superuser):
 @pytest.mark.parametrize("slug", ["", "zhi-ban-ji-lu", "值班", "A B", "taken", "x" * 300])
 def test_bad_slug_is_refused(public, column, superuser, slug):
     ArticleFactory(parent=column, slug="taken")
-    with pytest.raises(ValidationError), transaction.atomic():
+    with pytest.raises(ActionInvalid), transaction.atomic():
         change_address(public, slug, superuser, "旧网址有误")
     assert slug_of(public) == "zhi-ban-ji-lu"
 
 
 def test_reserved_address_is_refused(column, superuser):
-    with pytest.raises(ValidationError), transaction.atomic():
+    with pytest.raises(ActionInvalid), transaction.atomic():
         change_address(column, "search", superuser, "改用英文")
 
 

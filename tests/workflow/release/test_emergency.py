@@ -4,13 +4,14 @@ import datetime
 
 import pytest
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from wagtail.models import Page
 
 from articles.models import ArticlePage
 from evidence.models import Evidence
+from site_core.reasons import ActionInvalid
 from tests.factories import ArticleFactory, UserFactory
 from tests.standing import standing
 from workflow.models import Release
@@ -83,7 +84,7 @@ def test_reason_of_20_characters_is_enough(draft, site_manager):
 def test_incomplete_draft_is_refused(draft, site_manager, author):
     draft.title = ""
     draft.save_revision(user=author, clean=False)
-    with pytest.raises(ValidationError):
+    with pytest.raises(ActionInvalid):
         request_emergency(draft, site_manager, REASON)
 
 

@@ -1,6 +1,6 @@
 """The screen on which the address of a public page is changed."""
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -11,6 +11,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from members.kept_forms.keeping import keeps_form, kept_fields
+from site_core.http.refusals import carry_out
 from workflow.admin.forms import AddressForm
 from workflow.mixins import ReviewedPageMixin
 from workflow.services import change_address
@@ -27,7 +28,10 @@ def change_page_address(request, page_id):
         raise PermissionDenied
     initial = {"slug": page.slug} | kept_fields(request)
     form = AddressForm(request.POST or None, initial=initial)
-    if form.is_valid() and _changed(page, request.user, form):
+    status = carry_out(
+        form, lambda data: change_address(page, data["slug"], request.user, data["reason"])
+    )
+    if status is None:
         messages.success(
             request, _("The address has been changed. The old one leads to the new one.")
         )
@@ -36,14 +40,5 @@ def change_page_address(request, page_id):
         request,
         "workflow/admin/change_address.html",
         {"page": page, "form": form},
-        status=422 if form.errors else 200,
+        status=status,
     )
-
-
-def _changed(page, user, form) -> bool:
-    try:
-        change_address(page, form.cleaned_data["slug"], user, form.cleaned_data["reason"])
-    except ValidationError as error:
-        form.add_error("slug", error.messages)
-        return False
-    return True

@@ -11,6 +11,7 @@ from wagtail.models import Page, Revision
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from members.kept_forms.keeping import keeps_form, kept_fields
+from site_core.http.refusals import carry_out
 from workflow.admin.forms import DeclineForm, EmergencyForm
 from workflow.permission_testers import ReviewedPagePermissionTester
 from workflow.refusals import refusal_text
@@ -22,7 +23,6 @@ from workflow.services import (
     request_emergency,
 )
 from workflow.services.emergency import may_answer
-from workflow.text.submission import SubmissionRefused
 
 
 @keeps_form
@@ -37,23 +37,15 @@ def ask_for_emergency(request, page_id):
     if standing_request(page.pk):
         return redirect("workflow_answer_emergency", page.pk)
     form = EmergencyForm(request.POST or None, initial=kept_fields(request))
-    if form.is_valid():
-        try:
-            request_emergency(page, request.user, form.cleaned_data["reason"])
-        except SubmissionRefused as refusal:
-            form.add_error(None, _("The draft is not complete yet. Please finish it first."))
-            for reason in refusal.reasons:
-                form.add_error(None, reason.words)
-        except PermissionDenied as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("Asked for. A second person has been told by mail."))
-            return redirect("workflow_answer_emergency", page.pk)
+    status = carry_out(form, lambda data: request_emergency(page, request.user, data["reason"]))
+    if status is None:
+        messages.success(request, _("Asked for. A second person has been told by mail."))
+        return redirect("workflow_answer_emergency", page.pk)
     return TemplateResponse(
         request,
         "workflow/admin/ask_for_emergency.html",
         {"page": page, "form": form},
-        status=422 if form.errors else 200,
+        status=status,
     )
 
 
@@ -66,7 +58,7 @@ def answer_emergency(request, page_id):
         messages.warning(request, _("No emergency release of this page waits for an answer."))
         return redirect("wagtailadmin_home")
     decision = may_answer(page, asked, request.user)
-    form = DeclineForm(initial=kept_fields(request))
+    form, status = DeclineForm(initial=kept_fields(request)), 200
     if request.method == "POST" and "confirm" in request.POST and decision.allowed:
         confirm_emergency(page, request.user)
         messages.success(request, _("The text is public. Its review has begun."))
@@ -74,8 +66,8 @@ def answer_emergency(request, page_id):
     may_decline = is_second_person(request.user) or asked.user_id == request.user.pk
     if request.method == "POST" and "decline" in request.POST and may_decline:
         form = DeclineForm(request.POST)
-        if form.is_valid():
-            decline_emergency(page, request.user, form.cleaned_data["reason"])
+        status = carry_out(form, lambda data: decline_emergency(page, request.user, data["reason"]))
+        if status is None:
             messages.success(request, _("Declined. The text can be changed again."))
             return redirect("wagtailadmin_home")
     return TemplateResponse(
@@ -90,7 +82,7 @@ def answer_emergency(request, page_id):
             "may_decline": may_decline,
             "form": form,
         },
-        status=422 if form.errors else 200,
+        status=status,
     )
 
 

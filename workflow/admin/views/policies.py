@@ -9,6 +9,7 @@ from wagtail.admin import messages
 from wagtail.admin.auth import user_passes_test
 
 from members.kept_forms.keeping import keeps_form, kept_fields
+from site_core.http.refusals import carry_out
 from workflow.admin.policy_forms import PolicyForm, PolicyRemovalForm
 from workflow.models import ReviewPolicy
 from workflow.selectors.policies import newest_policy_evidence
@@ -24,12 +25,13 @@ def policies(request):
     """List the policies with who set them and when; on POST set one."""
     kept = kept_fields(request)
     form = PolicyForm(request.POST if request.method == "POST" else None, initial=kept)
-    if form.is_valid():
-        page = form.cleaned_data["page"]
-        set_policy(page, form.cleaned_data["preset"], request.user, form.cleaned_data["reason"])
-        messages.success(
-            request, _("The review policy of “%(title)s” is set.") % {"title": page.title}
-        )
+    status = carry_out(
+        form,
+        lambda data: set_policy(data["page"], data["preset"], request.user, data["reason"]),
+    )
+    if status is None:
+        title = form.cleaned_data["page"].title
+        messages.success(request, _("The review policy of “%(title)s” is set.") % {"title": title})
         return redirect("workflow_policies")
     said = newest_policy_evidence()
     rows = [
@@ -40,7 +42,7 @@ def policies(request):
         request,
         "workflow/admin/policies.html",
         {"rows": rows, "form": form},
-        status=422 if form.errors else 200,
+        status=status,
     )
 
 
@@ -55,8 +57,8 @@ def remove(request, policy_id):
         return redirect("workflow_policies")
     kept = kept_fields(request)
     form = PolicyRemovalForm(request.POST if request.method == "POST" else None, initial=kept)
-    if form.is_valid():
-        remove_policy(policy.page, request.user, form.cleaned_data["reason"])
+    status = carry_out(form, lambda data: remove_policy(policy.page, request.user, data["reason"]))
+    if status is None:
         messages.success(
             request,
             _("“%(title)s” follows the policy above it again.") % {"title": policy.page.title},
@@ -66,5 +68,5 @@ def remove(request, policy_id):
         request,
         "workflow/admin/remove_policy.html",
         {"policy": policy, "form": form},
-        status=422 if form.errors else 200,
+        status=status,
     )

@@ -12,11 +12,11 @@ from wagtail.utils.decorators import xframe_options_sameorigin_override
 
 from members.kept_forms.keeping import keeps_form, kept_fields
 from site_core.http.refusals import shown_as_message
+from site_core.reasons import ActionRefused
 from workflow.admin.outcomes import tell_sign_off
 from workflow.admin.review_actions import ANSWERS, form_of, forms_for
 from workflow.admin.screen import screen_of
 from workflow.selectors.case import case_at
-from workflow.services import OtherTextError
 
 
 @keeps_form
@@ -46,10 +46,8 @@ def review(request, task_state_id):
     elif form:
         try:
             return _answer(request, task_state, pressed, form.cleaned_data)
-        except OtherTextError as refusal:
-            status, trouble = 409, str(refusal)
-        except PermissionDenied as refusal:
-            status, trouble = 403, str(refusal)
+        except ActionRefused as refusal:
+            status, trouble = refusal.status, str(refusal)
     case = case_at(task_state)
     forms = forms_for(case, request.POST, pressed, kept)
     context = screen_of(case, request.user)

@@ -10,6 +10,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from members.kept_forms.keeping import keeps_form, kept_fields
+from site_core.http.refusals import carry_out
 from workflow.admin.forms import CancelScheduleForm
 from workflow.services import cancel_schedule
 
@@ -25,13 +26,13 @@ def cancel_page_schedule(request, page_id):
         messages.warning(request, _("This page is not scheduled, or not any more."))
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     form = CancelScheduleForm(request.POST or None, initial=kept_fields(request))
-    if form.is_valid():
-        cancel_schedule(page, request.user, form.cleaned_data["reason"])
+    status = carry_out(form, lambda data: cancel_schedule(page, request.user, data["reason"]))
+    if status is None:
         messages.success(request, _("The schedule has been cancelled."))
         return redirect("wagtailadmin_pages:edit", page.pk)
     return TemplateResponse(
         request,
         "workflow/admin/cancel_schedule.html",
         {"page": page, "revision": page.scheduled_revision, "form": form},
-        status=422 if form.errors else 200,
+        status=status,
     )

@@ -10,6 +10,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from members.kept_forms.keeping import keeps_form, kept_fields
+from site_core.http.refusals import carry_out
 from workflow.admin.forms import RetractionForm, TakeDownForm
 from workflow.selectors.confirmations import unconfirmed_ways_down
 from workflow.selectors.reviewers import is_second_person
@@ -28,15 +29,15 @@ def take_page_down(request, page_id):
     if not page.permissions_for_user(request.user).can_unpublish():
         raise PermissionDenied
     form = TakeDownForm(request.POST or None, initial=kept_fields(request))
-    if form.is_valid():
-        take_down(page, request.user, form.cleaned_data["reason"])
+    status = carry_out(form, lambda data: take_down(page, request.user, data["reason"]))
+    if status is None:
         messages.success(request, _("The page has been taken down."))
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     return TemplateResponse(
         request,
         "workflow/admin/take_down.html",
         {"page": page, "form": form},
-        status=422 if form.errors else 200,
+        status=status,
     )
 
 
@@ -48,15 +49,15 @@ def retract_page(request, page_id):
     if not page.permissions_for_user(request.user).can_unpublish():
         raise PermissionDenied
     form = RetractionForm(request.POST or None, initial=kept_fields(request))
-    if form.is_valid():
-        retract(page, request.user, form.cleaned_data["reason"])
+    status = carry_out(form, lambda data: retract(page, request.user, data["reason"]))
+    if status is None:
         messages.success(request, _("The page has been retracted."))
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     return TemplateResponse(
         request,
         "workflow/admin/retract.html",
         {"page": page, "form": form},
-        status=422 if form.errors else 200,
+        status=status,
     )
 
 
