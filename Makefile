@@ -17,7 +17,7 @@ CHROMIUM = $(shell command -v chromium || command -v chromium-browser || command
 TEMPLATES = $(shell find . -path ./.venv -prune -o -path ./var -prune -o -path '*/templates/*.html' -print)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev demo-reset test test-browser test-postgres test-all test-races test-guards bench bench-search bench-reads check fix messages lock
+.PHONY: help run dev demo-reset test test-browser test-postgres test-all test-races test-guards mutants bench bench-search bench-reads check fix messages lock
 
 help: ## 列出全部命令
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -82,6 +82,10 @@ test-races: ## 反复运行并发测试（RACE_ROUNDS=50）
 test-guards: ## 逐一关闭每道防线，确认有测试为之变红
 	@$(SETUP) test
 	@$(VENV_PYTHON) scripts/test_guards.py $(ARGS)
+
+mutants: ## 逐行改动不依赖 Django 的模块，确认有测试为之变红（ARGS=comments.rules）
+	@$(SETUP) dev
+	@$(VENV_PYTHON) scripts/mutants.py $(ARGS)
 
 bench: ## 在一万篇文章的临时站点上测量审核的开销（ARTICLES=10000 IN_REVIEW=500）
 	@$(SETUP) test

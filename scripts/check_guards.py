@@ -1,16 +1,21 @@
 """Demand that every guard row still fits: its snippet stands exactly once, and its tests exist.
 
+Every plain room has to have its row in `mutated_rooms.py`, too, and there the tests have to exist.
+
 Usage: `python scripts/check_guards.py`. Takes a tenth of a second and runs no test: `test_guards.py`
-takes the guards away, this only finds the rows that could not be tried any more.
+takes the guards away and `mutants.py` changes the rooms, this only finds what they could not try.
 """
 
 import re
 import sys
+import tomllib
 from pathlib import Path
 
 from guards import all_guards
+from mutated_rooms import ROOMS
 
 ROOT = Path(__file__).resolve().parent.parent
+CONTRACT = "plain rooms are plain"
 
 
 def problem_with(guard, root=ROOT) -> str:
@@ -21,7 +26,24 @@ def problem_with(guard, root=ROOT) -> str:
         return f"snippet found {times} times in {guard.file}, not once"
     if guard.before == guard.after:
         return "taking it away changes nothing"
-    missing = [test for test in guard.tests if not _is_there(test, root)]
+    return _missing_tests(guard.tests, root)
+
+
+def room_problems(root=ROOT) -> list[str]:
+    """Why `make mutants` cannot try every plain room of the import contract, and no other."""
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    (plain,) = (set(each["source_modules"]) for each in contracts if each["name"] == CONTRACT)
+    problems = [f"plain room {room} has no row" for room in sorted(plain - ROOMS.keys())]
+    problems += [f"{room} is no plain room" for room in sorted(ROOMS.keys() - plain)]
+    for room, tests in ROOMS.items():
+        if problem := _missing_tests(tests, root) if tests else "no test":
+            problems.append(f"{room}: {problem}")
+    return problems
+
+
+def _missing_tests(tests, root) -> str:
+    missing = [test for test in tests if not _is_there(test, root)]
     return f"no such test: {', '.join(missing)}" if missing else ""
 
 
@@ -47,7 +69,10 @@ def main() -> int:
     twice = sorted({name for name in names if names.count(name) > 1})
     for name in twice:
         print(f"guard “{name}” stands twice")
-    return 1 if problems or twice else 0
+    unfit = room_problems()
+    for problem in unfit:
+        print(f"mutated_rooms.py: {problem}")
+    return 1 if problems or twice or unfit else 0
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import pytest
 
 from comments.rules import (
+    FEWEST_COMPARED,
     LONGEST,
     MOST_LINKS,
     Piece,
@@ -28,6 +29,7 @@ REMARK = "作者把“请示”与“报告”的区别讲透了，我们单位�
         "第3段“一但”应为“一旦”。",
         "好👍",
         "字" * LONGEST,
+        "见" + " a.com " * MOST_LINKS,
         "C.com 是什么？",
         "www.moe.gov.cn上有原文，请编辑部核对…",
         "http://www.gov.cn/原文见此，第二段有误",
@@ -73,10 +75,14 @@ def test_the_same_text_again_is_refused_however_it_is_dressed():
     assert refusal_of(REMARK, ["学习了。", REMARK]) is Refusal.DUPLICATE
     assert refusal_of(REMARK.replace("，", " , ") + "！！", [REMARK]) is Refusal.DUPLICATE
     assert refusal_of(REMARK + "补充一点。", [REMARK]) is None
+    assert refusal_of(REMARK, [REMARK + "补充一点。"]) is None
 
 
 def test_a_short_word_of_agreement_may_be_said_again():
     assert refusal_of("同意！", ["同意！"]) is None
+    longest = "同" * (FEWEST_COMPARED - 1)
+    assert refusal_of(longest, [longest]) is None
+    assert refusal_of(longest + "意", [longest + "意"]) is Refusal.DUPLICATE
 
 
 @pytest.mark.parametrize(
@@ -85,7 +91,9 @@ def test_a_short_word_of_agreement_may_be_said_again():
         ("甲\x00乙\x07丙", "甲乙丙"),
         ("甲\ud800乙", "甲乙"),
         ("\u202e甲乙\u2066", "甲乙"),
-        ("甲\r\n乙\r丙", "甲\n乙\n丙"),
+        ("甲\ue000乙", "甲乙"),
+        ("甲\r\n乙\r丙\u2028丁", "甲\n乙\n丙\n丁"),
+        ("甲  \n　　乙", "甲\n　　乙"),
         ("甲\n\n\n\n\n乙  \n", "甲\n\n乙"),
         ("甲\t乙", "甲 乙"),
         ("👨‍👩‍👧", "👨‍👩‍👧"),
@@ -176,3 +184,5 @@ def test_hits_are_marked_and_no_character_is_lost():
 def test_an_empty_list_finds_nothing():
     assert not Terms([]).found_in(REMARK)
     assert not Terms(["！？"]).found_in("！？")
+    assert Terms([]).marked(REMARK) == [Piece(REMARK)]
+    assert Terms([]).marked("") == []

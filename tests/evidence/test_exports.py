@@ -1,14 +1,12 @@
-"""An exported review record is checked without a database; whatever was done to it is named."""
+"""An exported review record is checked without Django; whatever was done to it is named."""
 
 import copy
 import json
 
 import pytest
 
-from django.core.management import CommandError, call_command
-
 from evidence import chain, exports
-from evidence.site_key import verifier
+from evidence.keys import verifier
 from tests.evidence.evidence_samples import (
     DIGEST,
     PUBLIC_KEY,
@@ -22,29 +20,17 @@ from tests.evidence.evidence_samples import (
 )
 
 
-@pytest.fixture
-def check(tmp_path, capsys):
-    """Run the command on bytes; return what it says, or None when the file verifies."""
-
-    def run(data, key=PUBLIC_KEY):
-        path = tmp_path / "export.json"
-        path.write_bytes(data)
-        try:
-            call_command("verify_evidence", file=str(path), public_key=key)
-        except CommandError as error:
-            return capsys.readouterr().out + str(error)
-        assert "完整" in capsys.readouterr().out
-        return None
-
-    return run
-
-
-def answers(data):
+def answers(data, key=PUBLIC_KEY):
     """What is said of a file: its problems, or why it is no export at all."""
     try:
-        return list(exports.file_problems(data, verifier(PUBLIC_KEY), PUBLIC_KEY))
+        return list(exports.file_problems(data, verifier(key), key))
     except exports.UnreadableExport as refusal:
         return [str(refusal)]
+
+
+def check(data, key=PUBLIC_KEY):
+    """What is said of a file in one text; None when it verifies."""
+    return "\n".join(answers(data, key)) or None
 
 
 def problems(export):
@@ -58,7 +44,7 @@ def forged(change):
     return export
 
 
-def test_untouched_export_verifies_without_a_database(check):
+def test_untouched_export_verifies():
     assert check(exports.file_of(exported())) is None
 
 
@@ -74,35 +60,35 @@ def test_every_changed_byte_is_found():
         assert answers(bytes(changed)), f"byte {place} of {data[place - 20 : place + 20]!r}"
 
 
-def test_changed_row_is_named(check):
+def test_changed_row_is_named():
     export = forged(lambda export: export["evidence"][1].update(opinion="不同意"))
     assert "证据 #2（论文一）的内容被改动" in check(exports.file_of(export))
 
 
-def test_removed_row_is_found(check):
+def test_removed_row_is_found():
     export = forged(lambda export: export["evidence"].pop(0))
     said = check(exports.file_of(export))
     assert "行数与导出时不同" in said
     assert "整份档案没有本站的签名" in said
 
 
-def test_added_space_is_found(check):
+def test_added_space_is_found():
     data = exports.file_of(exported()).replace(b'"counts"', b' "counts"', 1)
     assert "文件的写法" in check(data)
 
 
-def test_repeated_name_is_found(check):
+def test_repeated_name_is_found():
     data = exports.file_of(exported()).replace(b'"version": 1', b'"version": 1,\n "version": 1')
     assert "文件的写法" in check(data)
 
 
-def test_signature_in_other_letters_is_found(check):
+def test_signature_in_other_letters_is_found():
     export = exported()
     export["signature"] = export["signature"].upper()
     assert "没有本站的签名" in check(exports.file_of(export))
 
 
-def test_rows_hashed_anew_without_the_key_are_named(check):
+def test_rows_hashed_anew_without_the_key_are_named():
     def rewrite(export):
         previous = chain.CHAIN_START
         for row in export["evidence"]:
@@ -113,7 +99,7 @@ def test_rows_hashed_anew_without_the_key_are_named(check):
     assert "证据 #2（论文一）没有本站的签名" in said
 
 
-def test_changed_text_is_found(check):
+def test_changed_text_is_found():
     export = forged(lambda export: export["contents"].update({DIGEST: TEXT + " "}))
     assert f"存档的稿件 {DIGEST[:14]}… 被改动" in check(exports.file_of(export))
 
@@ -128,7 +114,7 @@ def test_digest_of_an_unknown_version_is_named():
     assert "版本不是本程序认识的" in line
 
 
-def test_changed_release_is_found(check):
+def test_changed_release_is_found():
     export = forged(lambda export: export["releases"][0].update(kind="bootstrap"))
     assert "发布记录 #105 与证据 #5 不符" in check(exports.file_of(export))
 
@@ -136,6 +122,72 @@ def test_changed_release_is_found(check):
 def test_missing_release_is_found():
     export = exported(releases=[], counts={"evidence": 5, "releases": 0})
     assert any("#5" in line and "发布记录不见了" in line for line in problems(export))
+
+
+def signed_by(row_id):
+    return verifier(PUBLIC_KEY)
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        (None, []),
+        (1, ["证据 #2 与前一行不相接：其间有行被删除或改动。"]),
+        (3, ["证据 #4 与前一行不相接：其间有行被删除或改动。"]),
+        (6, []),
+    ],
+)
+def test_row_taken_out_of_the_whole_chain_is_found(missing, said):
+    acts = [SUBMIT, ("return", 1, 11, {}), SUBMIT, SUBMIT, SUBMIT, SUBMIT]
+    rows = [row for row in chained(acts) if row["id"] != missing]
+    assert list(chain.chain_problems(rows, [], signed_by)) == said
+    assert list(chain.chain_problems(rows, [], signed_by, whole=False)) == []
+
+
+def test_every_row_is_asked_of_the_key_that_signed_it():
+    asked = []
+    rows = chained([SUBMIT] * 3)
+    list(chain.chain_problems(rows, [], lambda row_id: asked.append(row_id) or signed_by(row_id)))
+    assert asked == [1, 2, 3]
+
+
+def test_details_of_a_forged_row_may_be_anything():
+    rows = chained([("submit", None, 1, []), ("return", 1, 1, None), ("release", None, 1, "x")])
+    assert list(chain.chain_problems(rows, [], signed_by)) == [
+        "证据 #3（论文一）的发布记录不见了。"
+    ]
+
+
+@pytest.mark.parametrize("ending", ["release", "withdraw", "unschedule"])
+def test_nothing_is_held_after_what_ends_the_signatures(ending):
+    held = chain.HeldSignatures()
+    for row in chained([written_by(1), *REVIEW[1:], (ending, None, 1, {})]):
+        assert row["id"] == 1 or held
+        held.follow(row)
+    assert not held
+    assert held.writers == frozenset()
+    assert held.of(DIGEST) == {}
+
+
+@pytest.mark.parametrize("evidence_ids", [[0], [2], [2, 3], [6], [0, 2, 6, 7]])
+def test_release_without_evidence_is_found(evidence_ids):
+    rows = [row for row in chained([SUBMIT] * 5) if row["id"] not in (2, 3)]
+    releases = [{"id": 100 + number, "evidence_id": number} for number in evidence_ids]
+    assert list(chain.chain_problems(rows, releases, signed_by, whole=False)) == [
+        f"发布记录 #{100 + number} 没有对应的证据。" for number in evidence_ids
+    ]
+
+
+def test_second_release_of_one_row_is_found():
+    (release,) = exported()["releases"]
+    export = exported(releases=[release, release | {"id": 106}])
+    assert "发布记录 #106 与证据 #5 不符。" in problems(export)
+
+
+def test_what_is_shown_of_a_title_moves_no_cursor_and_is_not_long():
+    assert chain.shown("甲\x1b[2J乙\n") == "甲·[2J乙·"
+    assert chain.shown("长" * 60) == "长" * 60
+    assert chain.shown("长" * 61) == "长" * 60
 
 
 def test_rows_of_another_page_are_found():
@@ -159,8 +211,9 @@ def test_head_without_signature_is_found():
     assert any("末行没有本站的签名" in line for line in problems(exported(rows, head=head)))
 
 
-def test_export_of_another_site_is_found(check):
-    assert "没有本站的签名" in check(exports.file_of(exported()), key="d7" + PUBLIC_KEY[2:])
+def test_export_of_another_site_is_found():
+    other = "d7" + PUBLIC_KEY[2:]
+    assert "没有本站的签名" in check(exports.file_of(exported()), key=other)
 
 
 # --- What a release stands on -------------------------------------------------------------------
@@ -243,7 +296,7 @@ def test_return_to_a_stage_leaves_signatures_of_another_text():
         b'{"format": "bianshen-evidence", "version": 1, "\\u001b[2J": 1}',
     ],
 )
-def test_file_that_is_no_export_gets_a_clear_answer(check, data):
+def test_file_that_is_no_export_gets_a_clear_answer(data):
     said = check(data)
     assert "\x1b" not in said
     assert any(word in said for word in ("不是 JSON", "不是本系统导出", "格式版本", "缺少或多出"))
@@ -265,30 +318,9 @@ def test_value_of_another_type_in_a_row_gets_a_clear_answer(name, value):
     assert problems(export)
 
 
-def test_huge_file_is_not_read(check, monkeypatch):
+def test_huge_file_is_not_read(monkeypatch):
     monkeypatch.setattr(exports, "MAX_BYTES", 1000)
     assert "超过" in check(b" " * 1001)
-
-
-def test_missing_file_gets_a_clear_answer(tmp_path):
-    with pytest.raises(CommandError, match="读不出来"):
-        call_command("verify_evidence", file=str(tmp_path / "none.json"), public_key=PUBLIC_KEY)
-
-
-@pytest.mark.parametrize("key", ["", "xy", "00", "é" * 64, PUBLIC_KEY[:-2]])
-def test_wrong_public_key_gets_a_clear_answer(tmp_path, key, settings):
-    settings.EVIDENCE_KEY_FILE = str(tmp_path / "none.key")
-    (tmp_path / "export.json").write_bytes(exports.file_of(exported()))
-    with pytest.raises(CommandError, match="公钥"):
-        call_command("verify_evidence", file=str(tmp_path / "export.json"), public_key=key)
-
-
-def test_checking_makes_no_key(tmp_path, settings):
-    key_file = tmp_path / "none.key"
-    settings.EVIDENCE_KEY_FILE = str(key_file)
-    with pytest.raises(CommandError, match="密钥文件"):
-        call_command("verify_evidence", file=str(tmp_path / "export.json"))
-    assert not key_file.exists()
 
 
 def test_signed_rows_of_the_sample_are_signed():

@@ -51,6 +51,10 @@ def test_spacing_case_and_width_do_not_matter(typed):
     assert tidied(typed) == "91350100M000100Y43"
 
 
+def test_every_character_of_a_code_is_kept():
+    assert tidied(CHARACTERS) == CHARACTERS
+
+
 @given(codes, st.integers(0, 17), st.sampled_from(CHARACTERS))
 def test_one_wrong_character_is_noticed(code, place, other):
     wrong = code[:place] + other + code[place + 1 :]
