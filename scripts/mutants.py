@@ -2,9 +2,9 @@
 
 Usage: `python scripts/mutants.py [ROOM …]`; without rooms, all of `mutated_rooms.py`.
 
-Prints the mutants that no test noticed, as the lines they put into the room. Those that change
-nothing anybody could notice stand in `docs/mutants.md`, under their room, word for word and with a
-reason; any other is a test that is missing, and the run ends red. mutmut changes what stands inside
+Prints the mutants that no test noticed, by the lines they take out of the room and put into it. Those
+that change nothing anybody could notice stand in `docs/mutants.md`, under their room, word for word
+and with a reason; any other is a test that is missing, and the run ends red. mutmut changes what stands inside
 of functions: constants, patterns and tables of a module are left to `test_guards.py`.
 """
 
@@ -88,11 +88,11 @@ def only_relaxes_a_zip(diff) -> bool:
     return "strict=" in before and ZIP_STRICT.sub("", before) == ZIP_STRICT.sub("", after)
 
 
-def judged_lines(room) -> Counter[str]:
+def judged_lines(room) -> Counter[tuple[str, str]]:
     """The mutants of a room that are known to change nothing, each as often as it stands there."""
     _before, _heading, after = JUDGED.read_text(encoding="utf-8").partition(f"\n## {room}\n")
     section = after.partition("\n## ")[0]
-    return Counter(re.findall(r"^- `(.+?)`(?: —|$)", section, re.MULTILINE))
+    return Counter(re.findall(r"^- `(.+?)`\s+→\s+`(.+?)`", section, re.MULTILINE))
 
 
 def try_room(room) -> bool:
@@ -114,7 +114,9 @@ def try_room(room) -> bool:
             if verdict not in NOTICED
         }
     unnoticed = {
-        name: lines_of(diff, "+") for name, diff in diffs.items() if not only_relaxes_a_zip(diff)
+        name: (lines_of(diff, "-"), lines_of(diff, "+"))
+        for name, diff in diffs.items()
+        if not only_relaxes_a_zip(diff)
     }
     judged = judged_lines(room)
     new = []
@@ -122,9 +124,13 @@ def try_room(room) -> bool:
         if judged[lines] > 0:
             judged[lines] -= 1
         else:
-            new.append(f"  {verdicts[name]} in {name.removeprefix(f'{room}.')}\n    {lines}")
+            before, after = lines
+            new.append(f"  {verdicts[name]}: {name}\n    - {before}\n    + {after}")
     # What a test notices by now is not harmless; its line goes.
-    gone = [f"  noticed by now, take it out of {JUDGED.name}: {line}" for line in judged.elements()]
+    gone = [
+        f"  noticed by now, take it out of {JUDGED.name}:\n    - {before}\n    + {after}"
+        for before, after in judged.elements()
+    ]
     print(
         f"{room}: {len(verdicts)} mutants, {len(verdicts) - len(diffs)} noticed,"
         f" {len(diffs) - len(new)} harmless, {len(new)} new"

@@ -22,6 +22,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "site_core.uploads": (
         "tests/site_core/test_drawing.py",
         "tests/site_core/test_kept_names.py",
+        "tests/site_core/test_reading_pieces.py",
         "tests/site_core/files/test_uploaded_archives.py",
         "tests/site_core/files/test_uploaded_documents.py",
         "tests/site_core/files/test_uploaded_office_files.py",
@@ -30,7 +31,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "evidence.chain": ("tests/evidence/test_exports.py",),
     "workflow.text.comparison": ("tests/workflow/text/test_comparison.py",),
     "evidence.digest": ("tests/evidence/test_digest.py",),
-    "evidence.exports": ("tests/evidence/test_exports.py",),
+    "evidence.exports": ("tests/workflow/test_export_form.py", "tests/evidence/test_exports.py"),
     "evidence.keys": ("tests/workflow/test_keys.py",),
     "workflow.rules.who_may_sign": ("tests/workflow/test_rules.py",),
     "workflow.rules.writers": ("tests/workflow/text/test_writers.py",),

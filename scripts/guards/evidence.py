@@ -13,27 +13,6 @@ GUARDS: tuple[Guard, ...] = (
         EVIDENCE,
     ),
     Guard(
-        "a changed row of evidence is found",
-        "evidence/chain.py",
-        'if row["hash"] != row_hash(row):',
-        "if False:",
-        EVIDENCE,
-    ),
-    Guard(
-        "a removed row of evidence is found",
-        "evidence/chain.py",
-        'if whole and row["previous"] != previous:',
-        "if False:",
-        EVIDENCE,
-    ),
-    Guard(
-        "evidence signed by nobody is found",
-        "evidence/chain.py",
-        'elif not is_signed(row["hash"], row["signature"]):',
-        "elif False:",
-        EVIDENCE,
-    ),
-    Guard(
         "a cut-off end of the evidence is found",
         "evidence/verification/heads.py",
         "if key not in kept:",

@@ -100,20 +100,6 @@ GUARDS: tuple[Guard, ...] = (
         HANDS,
     ),
     Guard(
-        "the verifier knows the writers that a submission names",
-        "evidence/chain.py",
-        "            self.writers = writers_named_by(row)\n",
-        "            pass\n",
-        ("tests/evidence/test_exports.py",),
-    ),
-    Guard(
-        "the verifier knows the contributors that a release names",
-        "evidence/chain.py",
-        "person in held.writers or person in named for",
-        "person in held.writers for",
-        ("tests/evidence/test_exports.py",),
-    ),
-    Guard(
         "what is due is read from evidence",
         "workflow/services/due.py",
         "        if time_of(schedule) <= now:\n",

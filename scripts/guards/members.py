@@ -151,23 +151,6 @@ GUARDS: tuple[Guard, ...] = (
         ("tests/members/test_personal_data.py",),
     ),
     Guard(
-        "a text for members is for members",
-        "members/access.py",
-        '(audience == "members" and is_member)',
-        'audience == "members"',
-        (
-            "tests/articles/test_members_only.py",
-            "tests/site_core/files/test_document_access.py",
-        ),
-    ),
-    Guard(
-        "a text for organisations is not for every member",
-        "members/access.py",
-        '(audience == "members" and is_member)',
-        "is_member",
-        ("tests/articles/test_members_only.py",),
-    ),
-    Guard(
         "a text for organisations needs a seat",
         "members/access.py",
         '(audience == "organisations" and is_in_organisation)',

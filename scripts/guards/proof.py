@@ -39,13 +39,6 @@ GUARDS: tuple[Guard, ...] = (
         KEY,
     ),
     Guard(
-        "a key that nobody vouches for counts for nothing",
-        "evidence/keys.py",
-        "            del known[own[-1] + 1 :]\n",
-        "            pass\n",
-        KEY,
-    ),
-    Guard(
         "rows of another key are signed by it",
         "evidence/services/keys.py",
         "if not all(is_signed(row.hash, row.seal) for row in rows):",

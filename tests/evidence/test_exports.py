@@ -144,6 +144,15 @@ def test_row_taken_out_of_the_whole_chain_is_found(missing, said):
     assert list(chain.chain_problems(rows, [], signed_by, whole=False)) == []
 
 
+def test_known_hash_of_a_row_does_not_change():
+    """Rows of every site are bound to it, those with half a character too."""
+    (row,) = chained([("sign", 1, 11, {"a": [1, "二"]})])
+    assert row["hash"] == "3cac9d2051704213ebb31a35571ef3d8c5a39f533fd75cc14ee0202612358b54"
+    assert chain.row_hash(row | {"opinion": "\ud800"}) == (
+        "b76d4f39cb24aa170bcbb1266513ed4532957026fd5c67bf50ebd924372abbbe"
+    )
+
+
 def test_every_row_is_asked_of_the_key_that_signed_it():
     asked = []
     rows = chained([SUBMIT] * 3)

@@ -184,3 +184,18 @@ def test_broken_file_is_answered_and_never_raises(extension, data):
         content[place] = byte
     content = bytes(content[: data.draw(st.integers(1, len(content)))])
     assert problem(content, extension) in {None, *Problem}
+
+
+@pytest.mark.parametrize(
+    ("content", "extension", "expected"),
+    [
+        (b"a\xe6", "txt", Problem.NOT_TEXT),  # ends within a character
+        (WEBM.replace(b"webm", b"wabm"), "webm", Problem.CONTENT),
+        (b"\0" + WEBM[1:], "webm", Problem.CONTENT),
+        (b"\0" + compound_file("WordDocument")[1:], "doc", Problem.CONTENT),
+        (b" " * 1024 + pdf(), "pdf", Problem.CONTENT),
+        (b" " * 1019 + pdf(), "pdf", None),
+    ],
+)
+def test_every_mark_of_a_kind_counts(content, extension, expected):
+    assert problem(content, extension) == expected
