@@ -60,13 +60,6 @@ GUARDS: tuple[Guard, ...] = (
         RETURNS,
     ),
     Guard(
-        "a claimed text is left to its reader",
-        "workflow/rules/who_may_sign.py",
-        "if claimed_by not in (None, actor):",
-        "if False:",
-        ("tests/workflow/test_rules.py", *CLAIMS),
-    ),
-    Guard(
         "the rule hears of a claim",
         "workflow/selectors/case.py",
         "claimed_by=self.claim.user_id if self.claim else None,",

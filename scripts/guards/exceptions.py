@@ -69,20 +69,6 @@ GUARDS: tuple[Guard, ...] = (
         RETRACTION,
     ),
     Guard(
-        "nobody confirms own decision",
-        "workflow/rules/who_may_sign.py",
-        "if actor == first_person:",
-        "if False:",
-        (*CONFIRMATION, *EMERGENCY),
-    ),
-    Guard(
-        "only a final reviewer or superuser confirms",
-        "workflow/rules/who_may_sign.py",
-        "if not is_second_person:",
-        "if False:",
-        (*CONFIRMATION, *EMERGENCY),
-    ),
-    Guard(
         "whoever had a hand in the text does not confirm its emergency release",
         "workflow/services/emergency.py",
         "hands=hands.keys(),",

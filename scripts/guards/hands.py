@@ -23,13 +23,6 @@ GUARDS: tuple[Guard, ...] = (
         WRITERS,
     ),
     Guard(
-        "a part of a long sentence is found",
-        "workflow/rules/writers.py",
-        "        if len(sentence) > RUN:\n",
-        "        if False:\n",
-        WRITERS,
-    ),
-    Guard(
         "who froze a text names its writers in evidence",
         "workflow/services/stages.py",
         "            details=facts_of_hands(text),\n",

@@ -35,27 +35,6 @@ GUARDS: tuple[Guard, ...] = (
         ("tests/workflow/test_actions.py",),
     ),
     Guard(
-        "contributors do not sign",
-        "workflow/rules/who_may_sign.py",
-        "if actor in contributors:",
-        "if False:",
-        ("tests/workflow/test_rules.py", *STAGES),
-    ),
-    Guard(
-        "one person signs one stage",
-        "workflow/rules/who_may_sign.py",
-        "if actor in earlier_signers:",
-        "if False:",
-        ("tests/workflow/test_rules.py", *STAGES),
-    ),
-    Guard(
-        "only the stage's reviewers sign",
-        "workflow/rules/who_may_sign.py",
-        "if not is_reviewer:",
-        "if False:",
-        ("tests/workflow/test_rules.py", *STAGES),
-    ),
-    Guard(
         "the owner counts as a contributor",
         "workflow/selectors/facts.py",
         "for user_id in {owner_id} | takers(rows) | submitters(rows):",

@@ -109,3 +109,26 @@ def test_long_history_is_looked_through_in_no_time():
     began = time.perf_counter()
     assert writers(new_units({"body": body("另写一篇，" + LONG * 300)}, {}), drafts) == {}
     assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("甲乙", {"甲乙"}),
+        ("甲", set()),
+        ("一二三四五六七八", {"一二三四五六七八"}),
+        ("一二三四五六七八九十", {"一二三四五六七八", "二三四五六七八九", "三四五六七八九十"}),
+        ("abcdefgh", set()),
+        ('{"a": "甲乙"}', {"甲乙"}),
+        ('[{"a": "甲乙"}]', {"甲乙"}),
+        ('"甲乙"', {'"甲乙"'}),
+    ],
+)
+def test_units_of_a_text(text, found):
+    assert units(text) == found
+
+
+def test_drafts_of_nobody_and_of_known_writers_end_no_search():
+    drafts = [Draft(1, None, "", "甲乙"), Draft(2, 7, "", "甲乙"), Draft(3, 7, "", "甲乙")]
+    drafts.append(Draft(4, 8, "", "甲乙"))
+    assert set(writers({"甲乙"}, drafts)) == {7, 8}
