@@ -14,8 +14,7 @@ from evidence.ledger import record
 from evidence.models import Evidence
 from workflow.guards.page_writes import refusal_to_delete, refusal_to_move
 from workflow.locking import lock_branches
-from workflow.selectors.addresses import public_address
-from workflow.selectors.branches import has_public
+from workflow.selectors.branches import has_public, public_address
 from workflow.selectors.revisions import is_needed
 
 

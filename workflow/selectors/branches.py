@@ -1,4 +1,4 @@
-"""A page and everything below it: is any of it public, under review or scheduled?"""
+"""A page and everything below it: is any of it public, under review or scheduled, and where?"""
 
 from django.db.models import CharField, Exists, OuterRef
 from django.db.models.functions import Cast
@@ -31,3 +31,9 @@ def has_frozen(page) -> bool:
     signed = standing_schedules().order_by().filter(page_id=OuterRef("pk"))
     frozen = Exists(in_review) | Exists(scheduled) | Exists(signed)
     return branch_of(page).filter(frozen).exists()
+
+
+def public_address(url_path: str) -> str:
+    """Where readers find the page with this path in the tree: without the home page's own slug."""
+    _root, _home, *slugs = url_path.split("/")
+    return "/" + "/".join(slugs)

@@ -10,7 +10,7 @@ from evidence.ledger import record
 from evidence.models import Evidence
 from site_core.reasons import ActionInvalid, ActionRefused, demand_reason
 from workflow.locking import lock_branches, locked_page
-from workflow.selectors.addresses import public_address
+from workflow.selectors.branches import public_address
 
 
 @transaction.atomic
