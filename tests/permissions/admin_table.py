@@ -141,16 +141,8 @@ FILES = [
     Row("wagtailimages:index", STAFF),
     Row("wagtailimages:index_results", STAFF),
     Row("wagtailimages:add", STAFF, STAFF),
-    Row("wagtailimages:add_multiple", STAFF, STAFF),
     Row("wagtailimages:edit", OWNER, OWNER),
     Row("wagtailimages:edit_multiple", NOBODY, OWNER),
-    Row(
-        "wagtailimages:create_multiple_from_uploaded_image",
-        NOBODY,
-        {"author"},
-        where={"uploaded_file_id": "uploaded_image"},
-        why="by whoever has uploaded it",
-    ),
     Row(
         "wagtailimages:delete_upload_multiple",
         NOBODY,
@@ -172,16 +164,8 @@ FILES = [
     Row("wagtaildocs:index", STAFF),
     Row("wagtaildocs:index_results", STAFF),
     Row("wagtaildocs:add", STAFF, STAFF),
-    Row("wagtaildocs:add_multiple", STAFF, STAFF),
     Row("wagtaildocs:edit", OWNER, OWNER),
     Row("wagtaildocs:edit_multiple", NOBODY, OWNER),
-    Row(
-        "wagtaildocs:create_multiple_from_uploaded_document",
-        NOBODY,
-        {"author"},
-        where={"uploaded_file_id": "uploaded_document"},
-        why="by whoever has uploaded it",
-    ),
     Row(
         "wagtaildocs:delete_upload_multiple",
         NOBODY,

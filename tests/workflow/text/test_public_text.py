@@ -308,16 +308,17 @@ def test_stale_revision_is_not_published_in_place(public):
     assert ArticlePage.objects.get(pk=public.pk).title == "新稿"
 
 
-def test_author_deleted_later_leaves_the_page_to_its_releases(column, author, reviewers):
+def test_author_whom_a_public_page_names_stays(column, author, reviewers):
     person = AuthorFactory()
     article = ArticleFactory(parent=column, owner=author, bylines=[ArticleByline.of(person)])
     submit(article, author)
     for reviewer in reviewers:
         sign_off(article.current_workflow_task_state, reviewer)
-    person.delete()
+    with pytest.raises(PermissionDenied, match=article.title), transaction.atomic():
+        person.delete()
     page = ArticlePage.objects.get(pk=article.pk)
     page.save()
-    assert [row.name for row in page.bylines.all()] == [person.name]
+    assert [row.author for row in page.bylines.all()] == [person]
 
 
 def test_a_release_looks_at_a_page_and_its_rows_as_a_whole(column):
