@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
     operations = [migrations.RunPython(remake, migrations.RunPython.noop)]
 '''
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.migrations]
 
 
 @pytest.fixture
