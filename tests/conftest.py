@@ -15,13 +15,13 @@ from wagtail.models import Collection, Locale, Page
 from home.bootstrap import EDITORS, REVIEWERS, SITE_MANAGERS, bootstrap
 from home.models import HomePage
 from site_core.operation import background
-from tests.database_template import begin_from_template, keep_template
 from tests.factories import ColumnFactory, UserFactory
-from tests.standing import Stage, in_good_order, standing, wanted_by
+from tests.support.database_template import begin_from_template, keep_template
+from tests.support.standing import Stage, in_good_order, standing, wanted_by
 from workflow.guards import triggers
 from workflow.models import ReviewTask
 
-pytest_plugins = ["tests.smtp_servers"]
+pytest_plugins = ["tests.support.smtp_servers"]
 
 # A busy machine is no bug: what takes long is measured elsewhere.
 hypothesis.settings.register_profile("bianshen", deadline=None)

@@ -22,7 +22,7 @@ from articles.models import (
 from home.models import StandardPage
 from members.models import User
 from site_core.models import SiteDocument, SiteImage
-from tests.small_files import pdf_file
+from tests.support.small_files import pdf_file
 from workflow.models import Release
 from workflow.services import release_without_review
 

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories import ArticleFactory, release
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import submit
 
 FETCHED = re.compile(r"""<(?:script|link|img|iframe|source)[^>]+(?:src|href)=["'](?:https?:)?//""")

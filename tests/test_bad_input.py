@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories import ArticleFactory, StandardPageFactory
-from tests.standing import standing
+from tests.support.standing import standing
 
 ANSWERS = {200, 301, 400, 404, 405}
 QUERIES = [

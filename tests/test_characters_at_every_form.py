@@ -13,13 +13,13 @@ from django.db import connection
 
 from members.models import User
 from site_core.text.characters import fit
-from tests.form_fields import filled_forms
 from tests.permissions import world as worlds
 from tests.permissions.addresses import addresses, leads_to
 from tests.permissions.answers import taken_back, visitor
 from tests.permissions.rows import path_of, rows_for
 from tests.permissions.table import DEFAULTS, TABLE
-from tests.standing import standing
+from tests.support.form_fields import filled_forms
+from tests.support.standing import standing
 
 TYPED = "甲\x00乙\x1b\x85丙\ufffe\uffff\ufdd0丁\U0001ffff戊"
 # As JSON writes them: half of a surrogate pair, and a NUL.

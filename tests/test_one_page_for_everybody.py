@@ -16,7 +16,7 @@ from tests.factories import (
     StandardPageFactory,
 )
 from tests.members.organisations import admitted
-from tests.standing import standing
+from tests.support.standing import standing
 
 READERS = ("member", "seat_holder", "author", "first_reviewer", "site_manager", "superuser")
 # Beside the pages of the tree: what else is public and may be stored.

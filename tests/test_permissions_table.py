@@ -22,7 +22,7 @@ from tests.permissions.marks import HELD, PRIVATE, UNRELEASED, shown_to_the_wron
 from tests.permissions.rows import NOBODY, ROLES, STAFF, Row, methods_for, path_of, rows_for
 from tests.permissions.table import BEHIND_OURS, DEFAULTS, OPEN_UNDER_ADMIN, TABLE
 from tests.permissions.verdicts import problem_with
-from tests.standing import standing
+from tests.support.standing import standing
 
 
 @standing

@@ -17,7 +17,7 @@ from home.models import HomePage
 from members.models import Notice
 from site_core.pages.public_titles import public_titles
 from tests.factories import ArticleFactory, ColumnFactory, release
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import retract, take_down
 
 PUBLIC, NEVER = "公文写作入门", "尚未公开的新题目"

@@ -15,7 +15,7 @@ from django.test import Client
 from tests.doors.code import DETECTED, REFUSED
 from tests.doors.scene import UNREVIEWED, in_place_changes, public_state, readers_see, set_scene
 from tests.doors.screens import SCREENS
-from tests.standing import standing
+from tests.support.standing import standing
 
 REFUSALS = (PermissionDenied, ValidationError, CommandError, DatabaseError, ValueError)
 

@@ -2,12 +2,12 @@
 
 from guards.guard import Guard
 
-POLICY = ("tests/workflow/test_policy_change.py",)
-REVIEWERS = ("tests/workflow/test_reviewers_change.py",)
-IN_USE = ("tests/workflow/test_stages_in_use.py",)
+POLICY = ("tests/workflow/governance/test_policy_change.py",)
+REVIEWERS = ("tests/workflow/governance/test_reviewers_change.py",)
+IN_USE = ("tests/workflow/governance/test_stages_in_use.py",)
 PEOPLE = ("tests/members/test_reserved_groups.py",)
 CHROME = ("tests/evidence/test_chrome_evidence.py",)
-CHECKS = ("tests/workflow/test_checks.py",)
+CHECKS = ("tests/workflow/governance/test_checks.py",)
 
 GUARDS: tuple[Guard, ...] = (
     Guard(

@@ -7,7 +7,7 @@ TABLE = (
 )
 
 KEPT = ("tests/members/test_kept_form.py",)
-KEPT_OF_WAGTAIL = "tests/test_kept_forms_of_wagtail.py"
+KEPT_OF_WAGTAIL = "tests/members/test_kept_forms_of_wagtail.py"
 
 GUARDS: tuple[Guard, ...] = (
     Guard(

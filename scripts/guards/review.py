@@ -81,7 +81,7 @@ GUARDS: tuple[Guard, ...] = (
         "workflow/models/policies.py",
         "nearest or ReviewPolicy.Preset.THREE",
         "nearest or ReviewPolicy.Preset.ONE",
-        ("tests/workflow/test_policy.py",),
+        ("tests/workflow/governance/test_policy.py",),
     ),
     Guard(
         "nobody publishes by a button",

@@ -11,7 +11,7 @@ from tests.factories import (
     ImageFactory,
     release,
 )
-from tests.standing import standing
+from tests.support.standing import standing
 
 
 @standing

@@ -10,8 +10,8 @@ from wagtail.test.utils.form_data import inline_formset, rich_text, streamfield
 from articles.models import ArticlePage
 from articles.services import create_column, create_draft
 from home.models import HomePage, StandardPage
-from tests.article_forms import article_form
 from tests.factories import ArticleFactory, AuthorFactory, ColumnFactory, ImageFactory
+from tests.support.article_forms import article_form
 
 
 def form(**fields):

@@ -5,7 +5,7 @@ from django.urls import reverse
 from articles.favourites import favourites_of, mark, unmark
 from articles.models import Favourite
 from tests.factories import ArticleFactory
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import take_down
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from members.models import Organisation
 from tests.factories import ArticleFactory
 from tests.members.organisations import admitted
-from tests.standing import standing
+from tests.support.standing import standing
 
 SECRET = "只给会员看的一段话"
 

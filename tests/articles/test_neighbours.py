@@ -2,7 +2,7 @@
 
 from articles.models import ArticlePage
 from tests.factories import ArticleFactory, ColumnFactory
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import take_down
 
 

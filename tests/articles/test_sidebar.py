@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from articles.models import ArticlePage, SidebarBox, SidebarBoxArticle
 from articles.sidebar import sidebar_boxes
 from tests.factories import ArticleFactory, ColumnFactory, SidebarBoxFactory
-from tests.standing import standing
+from tests.support.standing import standing
 
 
 def boxes(**options):

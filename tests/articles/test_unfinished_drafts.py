@@ -10,8 +10,8 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, rich_text, streamfield
 
 from articles.models import ArticlePage
-from tests.article_forms import article_form
 from tests.factories import ArticleFactory, AuthorFactory, ImageFactory
+from tests.support.article_forms import article_form
 from workflow.services import submit
 
 BODY = streamfield([("paragraph", rich_text("<p>先贴正文，后写标题。</p>"))])

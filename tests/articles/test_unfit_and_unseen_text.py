@@ -11,10 +11,10 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 from articles.models import ArticlePage
 from site_core.blocks.streams import BodyStreamBlock
 from site_core.text.characters import fit
-from tests.article_forms import article_form
 from tests.factories import ArticleFactory
-from tests.form_fields import block_data, content_state
 from tests.permissions.answers import taken_back
+from tests.support.article_forms import article_form
+from tests.support.form_fields import block_data, content_state
 
 ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 

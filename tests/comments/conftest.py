@@ -10,7 +10,7 @@ from comments import tokens
 from comments.models import Comment, CommentSettings
 from comments.services import post
 from tests.factories import ArticleFactory
-from tests.standing import standing
+from tests.support.standing import standing
 
 WORDS = "作者把“请示”与“报告”的区别讲透了。"
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from wagtail.models import Task, Workflow
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-from tests.article_forms import article_form
+from tests.support.article_forms import article_form
 
 
 def unreviewed_form(**fields):

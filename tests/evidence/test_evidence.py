@@ -11,7 +11,7 @@ from evidence.ledger import row_hash
 from evidence.models import Evidence, SignedContent
 from evidence.site_key import is_signed
 from tests.factories import ArticleFactory
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.guards import triggers
 from workflow.models import Release
 from workflow.services import return_to_author, sign_off, submit

@@ -6,7 +6,7 @@ from django.db import connection
 from articles.models import ArticlePage
 from evidence.models import Evidence
 from tests.factories import ArticleFactory
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.guards import triggers
 from workflow.models import Release
 from workflow.services import sign_off, submit

@@ -12,7 +12,7 @@ from django.utils import timezone
 from articles.models import ArticlePage
 from evidence.models import Evidence
 from tests.factories import ArticleFactory, ImageFactory
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.guards import triggers
 from workflow.models import Release
 from workflow.services import return_to_author, sign_off, submit, take_down

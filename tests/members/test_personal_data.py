@@ -19,7 +19,7 @@ from members.accounts.personal_data import close_account
 from members.models import User
 from members.notices import notify
 from tests.factories import PASSWORD, ArticleFactory
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import sign_off, submit
 from workflow.verification import evidence_problems
 

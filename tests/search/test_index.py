@@ -12,7 +12,7 @@ from wagtail.search.models import IndexEntry
 from articles.models import ArticleByline, ArticlePage
 from search.backends.database import DatabaseIndex
 from tests.factories import ArticleFactory, release
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import retract, take_down
 
 TABLE = IndexEntry._meta.db_table

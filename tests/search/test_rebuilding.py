@@ -15,7 +15,7 @@ from search import fts, rebuilding
 from search.checks import index_is_current
 from search.verification import index_problems
 from tests.factories import ArticleFactory
-from tests.standing import standing
+from tests.support.standing import standing
 
 on_sqlite = pytest.mark.skipif(
     connection.vendor != "sqlite", reason="PostgreSQL has no table beside its entries"

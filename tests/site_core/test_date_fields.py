@@ -13,7 +13,7 @@ from tests.permissions import world as worlds
 from tests.permissions.addresses import addresses, leads_to
 from tests.permissions.rows import path_of, rows_for
 from tests.permissions.table import DEFAULTS, TABLE
-from tests.standing import standing
+from tests.support.standing import standing
 
 DAYS = ["0001-01-01", "9999-12-31", "99999-01-01"]
 # Lists that had such filters when this was written: fewer found means that they are not looked for.

@@ -21,7 +21,7 @@ from tests.permissions import world as worlds
 from tests.permissions.addresses import addresses, leads_to
 from tests.permissions.rows import path_of, rows_for
 from tests.permissions.table import DEFAULTS, TABLE
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import return_to_author, submit
 
 FORMULA = '=HYPERLINK("http://x.example","点我")'

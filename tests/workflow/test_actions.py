@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories import ArticleFactory
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import sign_off, submit
 
 

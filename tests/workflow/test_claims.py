@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 
 from evidence.models import Evidence
 from tests.factories import ArticleFactory, UserFactory
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.models import ReviewClaim
 from workflow.services import (
     claim,

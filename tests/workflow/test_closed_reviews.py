@@ -10,7 +10,7 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 from articles.models import ArticlePage
 from evidence.models import Evidence
 from tests.factories import ArticleFactory, release
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import sign_off, submit
 from workflow.verification import live_problems
 

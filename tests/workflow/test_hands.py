@@ -16,7 +16,7 @@ from wagtail.models import Collection, GroupCollectionPermission
 from articles.models import ArticlePage
 from evidence.models import Evidence
 from tests.factories import ArticleFactory, DocumentFactory, ImageFactory, UserFactory, release
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.selectors.queue import queue_for
 from workflow.services import (
     confirm_emergency,

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from tests.factories import ArticleFactory
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import return_to_author, sign_off, submit
 
 LOCMEM = "django.core.mail.backends.locmem.EmailBackend"

@@ -14,8 +14,8 @@ from wagtail.test.utils.form_data import rich_text, streamfield
 from articles.models import ArticlePage
 from evidence.models import Evidence
 from home.bootstrap import REVIEWERS
-from tests.article_forms import article_form
 from tests.factories import ArticleFactory, UserFactory, release
+from tests.support.article_forms import article_form
 from tests.workflow.together import ROUNDS, together, two_processes
 from workflow.models import Release, ReviewTask
 from workflow.services import return_to_author, sign_off, submit, take_down

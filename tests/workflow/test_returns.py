@@ -9,7 +9,7 @@ from wagtail.models import GroupPagePermission, TaskState, WorkflowState
 from articles.models import ArticlePage
 from evidence.models import Evidence
 from tests.factories import ArticleFactory
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.models import ReviewPolicy
 from workflow.services import return_to_author, return_to_stage, sign_off, submit, take_over
 from workflow.text.content import content_digest

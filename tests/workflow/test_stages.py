@@ -10,7 +10,7 @@ from wagtail.models import GroupPagePermission, TaskState, WorkflowState, Workfl
 from articles.models import ArticlePage
 from home.bootstrap import REVIEWERS
 from tests.factories import ArticleFactory, release
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.rules.who_may_sign import Refusal
 from workflow.selectors.case import case_at
 from workflow.services import return_to_author, sign_off, submit

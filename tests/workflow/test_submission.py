@@ -14,7 +14,6 @@ from articles.models import ArticleByline, ArticlePage, CategoryIndexPage
 from evidence.models import Evidence
 from home.bootstrap import SITE_MANAGERS
 from home.models import HomePage, StandardPage
-from tests.article_forms import article_form
 from tests.factories import (
     ArticleFactory,
     ColumnFactory,
@@ -22,6 +21,7 @@ from tests.factories import (
     StandardPageFactory,
     UserFactory,
 )
+from tests.support.article_forms import article_form
 from workflow.forms.page import ReviewedPageForm
 from workflow.services import request_emergency, return_to_author, submit
 from workflow.text.submission import SubmissionRefused

@@ -13,7 +13,7 @@ from django.urls import reverse
 from articles.reads.counting import add_reads
 from articles.reads.report import daily_chart, ranking
 from tests.factories import ArticleFactory, ColumnFactory
-from tests.standing import standing
+from tests.support.standing import standing
 
 TODAY = datetime.date(2026, 11, 26)
 DAY = datetime.timedelta(days=1)

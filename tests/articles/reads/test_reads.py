@@ -13,7 +13,7 @@ from django.urls import reverse
 from articles.models import ArticleReads, DailyReads, ReadMark, SidebarBox
 from articles.reads.counting import add_reads, collect_reads, reads_of
 from tests.factories import ArticleFactory
-from tests.standing import standing
+from tests.support.standing import standing
 
 BROWSER = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0 Safari/537.36"
 NOON = "2026-11-26T12:01:00+08:00"

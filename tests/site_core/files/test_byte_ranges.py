@@ -4,8 +4,8 @@ import pytest
 
 from site_core.files.downloads import FilePart
 from tests.factories import ArticleFactory, DocumentFactory
-from tests.small_files import pdf, pdf_file
-from tests.standing import standing
+from tests.support.small_files import pdf, pdf_file
+from tests.support.standing import standing
 
 CONTENT = pdf("视频")
 SIZE = len(CONTENT)

@@ -25,8 +25,8 @@ from tests.factories import (
     release,
 )
 from tests.members.organisations import admitted
-from tests.small_files import pdf, pdf_file
-from tests.standing import standing
+from tests.support.small_files import pdf, pdf_file
+from tests.support.standing import standing
 from workflow.services import return_to_author, sign_off, submit, take_down
 
 

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from site_core.models import SiteDocument, SiteImage
 from tests.factories import picture_file
-from tests.site_core.test_kept_names import KEPT
-from tests.small_files import pdf, pdf_file
+from tests.site_core.files.test_kept_names import KEPT
+from tests.support.small_files import pdf, pdf_file
 
 
 @pytest.fixture

@@ -23,8 +23,8 @@ from tests.factories import (
     StandardPageFactory,
     release,
 )
-from tests.file_places import picture
-from tests.odd_pictures import (
+from tests.support.file_places import picture
+from tests.support.odd_pictures import (
     encoded,
     exif,
     long_picture,
@@ -32,7 +32,7 @@ from tests.odd_pictures import (
     plain,
     transparent_palette,
 )
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import submit
 
 LONGEST_WEBP = 16_383

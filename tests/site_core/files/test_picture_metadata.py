@@ -10,7 +10,14 @@ from django.core.management import call_command
 
 from site_core.files.renditions import RENDITION_SPECS, make_renditions
 from site_core.models import SiteImage
-from tests.odd_pictures import SECRETS, animated, encoded, plain, srgb_profile, telling_pictures
+from tests.support.odd_pictures import (
+    SECRETS,
+    animated,
+    encoded,
+    plain,
+    srgb_profile,
+    telling_pictures,
+)
 
 TELLING = telling_pictures()
 ADMIN_SPECS = (

@@ -13,7 +13,7 @@ import pytest
 from site_core.uploads import archives
 from site_core.uploads.documents import document_problem
 from site_core.uploads.problem import Problem
-from tests.small_files import archive
+from tests.support.small_files import archive
 
 
 def problem(content, extension="zip"):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from site_core.uploads.documents import CHECKS, document_problem
 from site_core.uploads.problem import Problem
 from site_core.uploads.reading import CHUNK
-from tests.small_files import animation, archive, compound_file, office, open_document, pdf
+from tests.support.small_files import animation, archive, compound_file, office, open_document, pdf
 
 DEMO_FILES = Path(__file__).resolve().parents[3] / "demo/files"
 MP4 = b"\0\0\0\x18ftypisom\0\0\2\0isomiso2"

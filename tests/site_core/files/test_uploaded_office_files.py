@@ -8,7 +8,7 @@ import pytest
 from site_core.uploads import office as office_rules
 from site_core.uploads.documents import document_problem
 from site_core.uploads.problem import Problem
-from tests.small_files import (
+from tests.support.small_files import (
     MAIN_PARTS,
     OFFICE,
     archive,

@@ -9,7 +9,7 @@ from PIL import Image
 
 from site_core.uploads.pictures import ANIMATED_FORMATS, FORMATS, MAX_FRAMES, picture_problem
 from site_core.uploads.problem import Problem
-from tests.small_files import animation, pdf
+from tests.support.small_files import animation, pdf
 
 
 def picture(kind, size=(4, 3)):

@@ -10,7 +10,7 @@ from site_core.files.upload_fields import MESSAGES
 from site_core.models import SiteDocument, SiteImage
 from site_core.uploads.problem import Problem
 from tests.factories import DocumentFactory, ImageFactory, picture_file
-from tests.small_files import animation, pdf, pdf_file
+from tests.support.small_files import animation, pdf, pdf_file
 
 BAD = {
     "document": (SiteDocument, "guide.pdf", b"MZ"),

@@ -9,7 +9,7 @@ from wagtail.models import UploadedFile
 
 from site_core.models import SiteDocument, SiteImage
 from tests.factories import DocumentFactory, ImageFactory, picture_file
-from tests.small_files import animation, archive, office, pdf
+from tests.support.small_files import animation, archive, office, pdf
 
 PICTURE = picture_file().read()
 MACROS = office(more={"word/vbaProject.bin": "x"})

@@ -16,7 +16,7 @@ from wagtail.models import UploadedFile
 
 from site_core.models import SiteDocument, SiteImage
 from tests.factories import DocumentFactory, ImageFactory, picture_file
-from tests.small_files import pdf
+from tests.support.small_files import pdf
 
 FILES = {
     "wagtailimages": (SiteImage, "会场.png", picture_file().read()),

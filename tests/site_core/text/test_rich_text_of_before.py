@@ -10,8 +10,8 @@ from wagtail.models import Revision
 from wagtail.test.utils.form_data import rich_text, streamfield
 
 from articles.models import ArticlePage
-from tests.article_forms import article_form
 from tests.factories import ArticleFactory, DocumentFactory
+from tests.support.article_forms import article_form
 from workflow.text.content import content_digest
 
 OF_BEFORE = [

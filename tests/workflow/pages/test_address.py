@@ -15,7 +15,7 @@ from evidence.models import Evidence
 from site_core.reasons import ActionInvalid
 from tests.articles.test_drafting import form
 from tests.factories import ArticleFactory, ColumnFactory, release
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import change_address, take_down
 
 

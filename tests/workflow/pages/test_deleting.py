@@ -12,7 +12,7 @@ from wagtail.models import Page
 from articles.models import ArticlePage
 from evidence.models import Evidence
 from tests.factories import ArticleFactory
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import submit, take_down
 
 

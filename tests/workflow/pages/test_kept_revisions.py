@@ -12,7 +12,7 @@ from wagtail.models import Revision
 from articles.models import ArticlePage
 from tests.articles.test_drafting import form
 from tests.factories import ArticleFactory, release
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.rules.who_may_sign import Refusal
 from workflow.selectors.case import case_at
 from workflow.services import return_to_author, sign_off, submit, take_down

@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from evidence.models import Evidence
 from tests.factories import ArticleFactory, ColumnFactory
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import submit
 
 

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from articles.models import ArticlePage
 from tests.articles.test_drafting import form
 from tests.factories import ArticleFactory, release
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import take_down
 
 

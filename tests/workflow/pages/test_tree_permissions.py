@@ -6,7 +6,7 @@ from wagtail.models import Page
 
 from articles.models import ArticlePage
 from tests.factories import ArticleFactory, ColumnFactory
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import submit, take_down
 
 EVERYBODY = ["author", "first_reviewer", "site_manager", "final_reviewer", "superuser", "member"]

@@ -12,9 +12,9 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from evidence.models import Evidence
-from tests.article_forms import article_form
 from tests.factories import ArticleFactory, ColumnFactory, StandardPageFactory, release
-from tests.standing import standing
+from tests.support.article_forms import article_form
+from tests.support.standing import standing
 from workflow.models import Release
 from workflow.services import sign_off, submit, take_down
 

@@ -13,7 +13,7 @@ from articles.models import ArticlePage
 from evidence.models import Evidence
 from site_core.reasons import ActionInvalid
 from tests.factories import ArticleFactory, UserFactory
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.models import Release
 from workflow.selectors.emergencies import standing_request, standing_requests
 from workflow.services import (

@@ -11,7 +11,7 @@ from wagtail.models import Page, WorkflowState
 from articles.models import ArticlePage
 from evidence.models import Evidence
 from tests.factories import ArticleFactory
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.models import Release
 from workflow.rules.who_may_sign import Refusal
 from workflow.selectors.case import case_at

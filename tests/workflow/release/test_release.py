@@ -11,7 +11,7 @@ from wagtail.models import Page
 from articles.models import ArticlePage
 from evidence.models import Evidence, SignedContent
 from tests.factories import ArticleFactory, release
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.models import Release
 from workflow.services import (
     release_signed_text,

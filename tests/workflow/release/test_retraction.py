@@ -11,7 +11,7 @@ from wagtail.models import Page
 from articles.models import ArticlePage, SidebarBoxArticle
 from evidence.models import Evidence
 from tests.factories import ArticleFactory, SidebarBoxFactory, pin
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.models import Release
 from workflow.services import retract, sign_off, submit, take_down
 

@@ -13,8 +13,8 @@ from wagtail.models import Page, Revision
 
 from articles.models import ArticlePage
 from evidence.models import Evidence
-from tests.article_forms import article_form
 from tests.factories import ArticleFactory
+from tests.support.article_forms import article_form
 from workflow.models import Release
 from workflow.services import cancel_schedule, publish_due, sign_off, submit, take_down
 

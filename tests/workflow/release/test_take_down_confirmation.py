@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from evidence.models import Evidence
 from tests.factories import ArticleFactory, UserFactory, release
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.models import Release
 from workflow.selectors.confirmations import unconfirmed_ways_down
 from workflow.services import confirm_take_down, retract, take_down

@@ -13,7 +13,7 @@ from wagtail.models import Page
 from articles.models import ArticleByline, ArticlePage
 from site_core.models import SiteImage
 from tests.factories import ArticleFactory, ImageFactory, release
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.guards import triggers
 from workflow.models import Release
 

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from articles.models import ArticlePage
 from tests.factories import ArticleFactory, UserFactory
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.selectors.emergencies import standing_request
 from workflow.services import confirm_emergency, request_emergency, sign_off
 

@@ -16,7 +16,7 @@ from evidence import exports
 from evidence.models import Evidence
 from home.bootstrap import EDITORS
 from tests.factories import ArticleFactory, ImageFactory, UserFactory
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.admin.views.review_record import registration_form
 from workflow.guards import triggers
 from workflow.selectors.review_record import exported_record

@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from articles.models import ArticlePage
 from home.bootstrap import EDITORS
-from tests.article_forms import article_form
 from tests.factories import ArticleFactory, UserFactory
-from tests.standing import standing
+from tests.support.article_forms import article_form
+from tests.support.standing import standing
 from workflow.models import ReviewClaim
 from workflow.services import claim, return_to_author, sign_off, submit
 

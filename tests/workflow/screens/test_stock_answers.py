@@ -12,9 +12,9 @@ from django.urls import reverse
 
 from articles.models import ArticlePage
 from evidence.models import Evidence
-from tests.article_forms import article_form
 from tests.factories import ArticleFactory, UserFactory
-from tests.standing import standing
+from tests.support.article_forms import article_form
+from tests.support.standing import standing
 from workflow.services import claim, sign_off, submit
 
 

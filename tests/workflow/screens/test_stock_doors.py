@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 from wagtail.models import Page
 
 from tests.factories import ArticleFactory, ColumnFactory
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.models import Release
 from workflow.services import submit
 

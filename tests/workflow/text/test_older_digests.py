@@ -15,8 +15,8 @@ from articles.models import ArticlePage
 from evidence.digest import canonical_form
 from evidence.models import Evidence, SignedContent
 from tests.factories import ArticleFactory, ImageFactory, release
-from tests.file_places import picture
-from tests.standing import standing
+from tests.support.file_places import picture
+from tests.support.standing import standing
 from workflow.models import Release
 from workflow.services import (
     cancel_schedule,

@@ -17,7 +17,7 @@ from articles.models import (
     PinnedArticle,
 )
 from tests.factories import ArticleFactory, ColumnFactory, DocumentFactory, release
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import take_down
 
 

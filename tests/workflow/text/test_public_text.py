@@ -27,7 +27,7 @@ from tests.factories import (
     ImageFactory,
     release,
 )
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import change_address, sign_off, submit
 
 

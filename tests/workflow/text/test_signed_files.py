@@ -20,8 +20,8 @@ from tests.factories import (
     picture_file,
     release,
 )
-from tests.file_places import PLACES, link_to, other_file, picture
-from tests.standing import standing
+from tests.support.file_places import PLACES, link_to, other_file, picture
+from tests.support.standing import standing
 from workflow.selectors.signed_files import public_pages_showing
 from workflow.services import return_to_author, sign_off, submit, take_down
 

@@ -8,9 +8,9 @@ from wagtail.models import Page
 
 from site_core.models import SiteImage
 from tests.factories import ArticleFactory, DocumentFactory, ImageFactory, picture_file
-from tests.file_places import PLACES, link_to, picture
-from tests.small_files import pdf_file
-from tests.standing import standing
+from tests.support.file_places import PLACES, link_to, picture
+from tests.support.small_files import pdf_file
+from tests.support.standing import standing
 
 
 @standing

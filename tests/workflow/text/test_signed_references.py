@@ -30,7 +30,7 @@ from tests.factories import (
     UserFactory,
     release,
 )
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.guards.signed_references import reference_fields
 from workflow.services import take_down
 

@@ -17,7 +17,7 @@ from evidence.digest import canonical_form
 from site_core.blocks.streams import BodyStreamBlock
 from site_core.rich_text.html import FEATURES, clean_rich_text
 from tests.factories import ArticleFactory, release
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import return_to_author, sign_off, submit
 from workflow.text.content import content_digest, signed_content
 

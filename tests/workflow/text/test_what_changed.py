@@ -14,7 +14,7 @@ from tests.factories import (
     ImageFactory,
     UserFactory,
 )
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.services import return_to_author, sign_off, submit, take_down
 
 

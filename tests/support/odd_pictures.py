@@ -7,7 +7,7 @@ from PIL import Image, ImageCms, PngImagePlugin
 
 from django.core.files.base import ContentFile
 
-from tests.small_files import animation
+from tests.support.small_files import animation
 
 ORIENTATION, MAKE, ARTIST, GPS = 0x0112, 0x010F, 0x013B, 0x8825
 SECRETS = (b"Redmi K70", b"Lin Zhixia", b"28.2282")  # device, author, position

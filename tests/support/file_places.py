@@ -3,7 +3,7 @@
 from articles.models import ArticleAttachment
 from site_core.models import SiteImage
 from tests.factories import DocumentFactory, ImageFactory, picture_file
-from tests.small_files import pdf_file
+from tests.support.small_files import pdf_file
 
 
 def picture(image):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from wagtail.models import Page, Task, TaskState, Workflow, WorkflowPage, WorkflowTask
 
 from tests.factories import ArticleFactory
-from tests.standing import standing
+from tests.support.standing import standing
 from workflow.models import ReviewTask
 from workflow.services import return_to_author, set_policy, sign_off, submit
 

@@ -15,8 +15,8 @@ from comments.models import Comment
 from evidence.models import Evidence
 from members.kept_forms.keeping import owner_mark
 from members.models import KeptForm
-from tests.article_forms import article_form
 from tests.factories import ArticleFactory
+from tests.support.article_forms import article_form
 from workflow.services import submit
 
 pytestmark = pytest.mark.django_db
