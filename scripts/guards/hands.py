@@ -10,7 +10,7 @@ WRITERS = ("tests/workflow/text/test_writers.py",)
 GUARDS: tuple[Guard, ...] = (
     Guard(
         "words that come back have their writer",
-        "workflow/selectors/facts.py",
+        "workflow/selectors/contributors.py",
         '    new = new_units(content["fields"], _kept(release)["fields"])\n',
         "    new = set()\n",
         HANDS,
@@ -31,7 +31,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a submission that names no writers is looked into",
-        "workflow/selectors/facts.py",
+        "workflow/selectors/contributors.py",
         '    if "writers" not in details:\n',
         "    if False:\n",
         HANDS,
@@ -45,14 +45,14 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "the log of a file says who wrote its words",
-        "workflow/selectors/facts.py",
+        "workflow/selectors/contributors.py",
         "    for (kind, key), user_id, _at in _file_log(files):\n",
         "    for (kind, key), user_id, _at in ():\n",
         HANDS,
     ),
     Guard(
         "whoever brought a file has a hand in the text",
-        "workflow/selectors/facts.py",
+        "workflow/selectors/contributors.py",
         "for key, user_id in brought if keys else ():",
         "for key, user_id in ():",
         HANDS,
@@ -66,14 +66,14 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "words of a file written after the text was frozen count",
-        "workflow/selectors/facts.py",
+        "workflow/selectors/contributors.py",
         "            if at >= frozen_at:\n",
         "            if False:\n",
         HANDS,
     ),
     Guard(
         "a contributor's signature does not hold",
-        "workflow/selectors/acts.py",
+        "workflow/selectors/sign_offs.py",
         "        if held.user_id not in contributors\n",
         "        if True\n",
         HANDS,

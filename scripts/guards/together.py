@@ -61,9 +61,9 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a text is frozen although it was read before its submission",
-        "workflow/mixins.py",
+        "workflow/guards/saves_during_review.py",
         "task_state = review and review.current_task_state",
-        "task_state = self.current_workflow_task_state",
+        "task_state = page.current_workflow_task_state",
         CLOSED,
     ),
     Guard(
