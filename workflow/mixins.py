@@ -8,20 +8,19 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.models import Page, WorkflowState
+from wagtail.models import Page
 
 from evidence.actors import acting
 from workflow.forms.page import ReviewedPageForm
 from workflow.guards.public_text import saving_rows
-from workflow.locking import lock_page
+from workflow.guards.saves_during_review import refusal_to_save_draft
 from workflow.permission_testers import ReviewedPagePermissionTester
 from workflow.selectors.branches import has_public
 from workflow.selectors.corrections import corrections_of, retraction_of
 from workflow.selectors.emergencies import standing_request
-from workflow.selectors.locks import EmergencyLock
+from workflow.selectors.emergency_lock import EmergencyLock
 from workflow.selectors.revisions import may_be_overwritten
 from workflow.selectors.schedules import scheduled_revision_of
-from workflow.text.content import content_digest, has_digest
 from workflow.text.submission import reasons_of_blocks, reasons_of_title
 
 # Fields the system sets on the page itself; they do not come back with an old revision.
@@ -159,38 +158,14 @@ class ReviewedPageMixin(models.Model):
         """
         if approved_go_live_at is not None:
             raise PermissionDenied(_("Only the final stage may choose the time of release."))
-        frozen, refusal = self._frozen_revision() if self.pk else (None, "")
-        if frozen and content_digest(self, to_be_stored=True) != content_digest(frozen.as_object()):
+        if self.pk and (refusal := refusal_to_save_draft(self)):
             raise PermissionDenied(refusal)
-        request = standing_request(self.pk) if self.pk else None
-        if request and not has_digest(self, request.digest, to_be_stored=True):
-            raise PermissionDenied(
-                _("An emergency release of this text waits for an answer; it cannot be changed.")
-            )
         overwritten = kwargs.get("overwrite_revision")
         # One that is not the newest is left to Wagtail, which refuses it.
         is_newest = overwritten and overwritten.pk == self.latest_revision_id
         if is_newest and not may_be_overwritten(overwritten, user):
             kwargs["overwrite_revision"] = None
         return super().save_revision(user=user, **kwargs)
-
-    def _frozen_revision(self):
-        """The revision that must not change now, and what somebody is told who changes it.
-
-        As it is now, not as it was when the page was read; locks the page.
-        """
-        lock_page(self.pk)
-        scheduled = scheduled_revision_of(self)
-        if scheduled:
-            return scheduled, _(
-                "The text is scheduled and cannot be changed until its schedule is cancelled."
-            )
-        reviews = WorkflowState.objects.for_instance(self)
-        review = reviews.filter(status=WorkflowState.STATUS_IN_PROGRESS).first()
-        task_state = review and review.current_task_state
-        return (task_state and task_state.revision), _(
-            "The text is under review and cannot be changed until it is returned."
-        )
 
     @transaction.atomic
     def publish(self, *args, **kwargs):

@@ -21,7 +21,7 @@ from workflow.admin.menu_items import (
 )
 from workflow.admin.views.editor import EditorViewSet
 from workflow.admin.views.files import DeleteUnsignedDocuments, DeleteUnsignedImages
-from workflow.selectors.facts import FILE_WORDS_WRITTEN
+from workflow.selectors.contributors import FILE_WORDS_WRITTEN
 from workflow.selectors.last_titles import last_public_titles
 
 

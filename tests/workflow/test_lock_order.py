@@ -16,7 +16,7 @@ from evidence.ledger import record, take_turn
 from evidence.models import Evidence
 from home.bootstrap import bootstrap
 from tests.factories import ArticleFactory, ColumnFactory, UserFactory
-from workflow.locking import lock_page
+from workflow.row_locks import lock_page
 from workflow.services import change_address, submit
 from workflow.verification import evidence_problems
 

@@ -7,7 +7,7 @@ from wagtail.admin.views.pages.bulk_actions import UnpublishBulkAction
 from wagtail.models import Page
 
 from workflow.admin.forms import TakeDownForm
-from workflow.locking import lock_branches
+from workflow.row_locks import lock_branches
 from workflow.services import take_down
 
 

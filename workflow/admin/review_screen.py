@@ -7,8 +7,8 @@ from workflow.admin.act_words import act_words
 from workflow.forms.stage_answers import ColleagueForm
 from workflow.models import ReviewTask
 from workflow.refusals import refusal_text
-from workflow.selectors.acts import held_sign_offs
 from workflow.selectors.changes import changes_for
+from workflow.selectors.sign_offs import held_sign_offs
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from wagtail.log_actions import log
 
 from evidence.actors import acting_user
-from workflow.selectors.facts import FILE_WORDS_WRITTEN
+from workflow.selectors.contributors import FILE_WORDS_WRITTEN
 from workflow.selectors.signed_files import (
     change_refusal,
     changed_parts,

@@ -11,9 +11,9 @@ from wagtail.models import Page, TaskState, WorkflowState
 
 from evidence.models import Evidence
 from workflow.guards.public_text import free_rows, is_as_released, public_page_losing_rows
-from workflow.locking import locked_review, locked_task_state
 from workflow.models.releases import Release
 from workflow.refusals import PUBLIC_TEXT
+from workflow.row_locks import locked_review, locked_task_state
 from workflow.selectors.branches import has_frozen, has_public
 
 OPEN_REVIEW = (WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES)

@@ -13,7 +13,7 @@ from evidence.actors import acting_user
 from evidence.ledger import record
 from evidence.models import Evidence
 from workflow.guards.page_writes import refusal_to_delete, refusal_to_move
-from workflow.locking import lock_branches
+from workflow.row_locks import lock_branches
 from workflow.selectors.branches import has_public, public_address
 from workflow.selectors.revisions import is_needed
 

@@ -15,13 +15,13 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from evidence.digest import VERSION, version_of
 from evidence.models import Evidence
-from workflow.locking import lock_page, locked_stage
 from workflow.models import ReviewClaim, ReviewTask, stages_for
+from workflow.row_locks import lock_page, locked_stage
 from workflow.rules.who_may_sign import Decision, may_sign
 from workflow.rules.writers import Hand
-from workflow.selectors.acts import held_sign_offs, submitted_in
-from workflow.selectors.facts import hands_in
+from workflow.selectors.contributors import hands_in
 from workflow.selectors.older_digests import version_to_go_on_with
+from workflow.selectors.sign_offs import held_sign_offs, submitted_in
 from workflow.text.content import content_digest
 from workflow.text.kept import KeptText, facts_of, lock_files, text_of
 
@@ -161,7 +161,7 @@ def case_at(task_state) -> ReviewCase:
 def locked_case(task_state) -> ReviewCase:
     """The same, for whoever decides: rows and files as they are now, locked until the transaction ends.
 
-    The order is that of `workflow.locking`. What was prefetched for `task_state` is not trusted.
+    The order is that of `workflow.row_locks`. What was prefetched for `task_state` is not trusted.
     """
     base = lock_page(task_state.workflow_state.object_id)
     task_state = locked_stage(task_state.pk)

@@ -23,14 +23,14 @@ from wagtail.models import ModelLogEntry, Page, Revision, get_default_page_conte
 
 from evidence.models import Evidence, SignedContent
 from workflow.rules.writers import Draft, Hand, new_units, writers
-from workflow.selectors.acts import (
+from workflow.selectors.emergencies import ASKED
+from workflow.selectors.sign_offs import (
     ends_review,
     evidence_of,
     last_release,
     submitters,
     takers,
 )
-from workflow.selectors.emergencies import ASKED
 from workflow.text.content import signed_content
 
 # What the log of an image or document says when its words or its file were written.

@@ -8,9 +8,9 @@ from wagtail.models import Page, TaskState, WorkflowState
 from evidence.models import Evidence
 from workflow.models import ReviewTask
 from workflow.rules.who_may_sign import Decision, Refusal
-from workflow.selectors.acts import evidence_of, held_sign_offs
 from workflow.selectors.case import decision_for
-from workflow.selectors.facts import hands_in
+from workflow.selectors.contributors import hands_in
+from workflow.selectors.sign_offs import evidence_of, held_sign_offs
 
 
 @dataclass(frozen=True)

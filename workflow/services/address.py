@@ -9,7 +9,7 @@ from wagtail.models import Page
 from evidence.ledger import record
 from evidence.models import Evidence
 from site_core.reasons import ActionInvalid, ActionRefused, demand_reason
-from workflow.locking import lock_branches, locked_page
+from workflow.row_locks import lock_branches, locked_page
 from workflow.selectors.branches import public_address
 
 

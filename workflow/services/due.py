@@ -11,8 +11,8 @@ from wagtail.models import Page, Revision
 
 from evidence.digest import version_of
 from site_core.reasons import ActionConflict, ActionRefused
-from workflow.locking import locked_page_if_free
 from workflow.refusals import WORDS_LEFT_OUT
+from workflow.row_locks import locked_page_if_free
 from workflow.selectors.case import locked_case_of
 from workflow.selectors.schedules import standing_schedule, standing_schedules, time_of
 from workflow.services.release import release_reviewed_text

@@ -12,10 +12,11 @@ from wagtail.models import Page
 from evidence.ledger import record
 from evidence.models import Evidence
 from site_core.reasons import ActionConflict, ActionInvalid, ActionRefused, demand_reason
-from workflow.locking import locked_page
 from workflow.models import Release
 from workflow.refusals import refusal_text
+from workflow.row_locks import locked_page
 from workflow.rules.who_may_sign import Decision, may_confirm
+from workflow.selectors.contributors import facts_of_hands, hands_in_page
 from workflow.selectors.emergencies import (
     ASKED,
     DECLINED,
@@ -23,7 +24,6 @@ from workflow.selectors.emergencies import (
     SHORTEST_REASON,
     standing_request,
 )
-from workflow.selectors.facts import facts_of_hands, hands_in_page
 from workflow.selectors.reviewers import is_second_person
 from workflow.services.mail import mail_second_people
 from workflow.services.release import publish

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from evidence.ledger import record
 from evidence.models import Evidence
 from site_core.reasons import ActionConflict, ActionRefused, demand_reason
-from workflow.locking import locked_page
 from workflow.models import ReviewPolicy
+from workflow.row_locks import locked_page
 
 
 @transaction.atomic

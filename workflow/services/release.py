@@ -12,8 +12,8 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from evidence.ledger import record
 from evidence.models import Evidence
 from site_core.reasons import ActionRefused
-from workflow.locking import locked_page, locked_review
 from workflow.models import Release
+from workflow.row_locks import locked_page, locked_review
 from workflow.selectors.case import ReviewCase, locked_case_of
 from workflow.selectors.corrections import correction_brought_by
 from workflow.services.schedule import note_schedule

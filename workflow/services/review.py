@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
 
 from site_core.reasons import ActionConflict, ActionRefused
-from workflow.locking import locked_page
+from workflow.row_locks import locked_page
 from workflow.services import stages
 
 

@@ -9,7 +9,7 @@ from wagtail.utils.timestamps import ensure_utc
 from evidence.ledger import record
 from evidence.models import Evidence
 from site_core.reasons import ActionConflict, ActionRefused, demand_reason
-from workflow.locking import locked_page
+from workflow.row_locks import locked_page
 from workflow.selectors.schedules import scheduled_revision_of
 
 

@@ -20,7 +20,7 @@ from workflow.models import ReviewClaim, ReviewTask
 from workflow.refusals import FILE_CHANGED, WORDS_LEFT_OUT, refusal_text
 from workflow.rules.who_may_sign import LONGEST_WAIT
 from workflow.selectors.case import ReviewCase, case_at, case_of_review, locked_case
-from workflow.selectors.facts import facts_of_hands
+from workflow.selectors.contributors import facts_of_hands
 from workflow.text.content import content_digest
 from workflow.text.kept import keep
 from workflow.text.submission import refuse_incomplete

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from evidence.ledger import record
 from evidence.models import Evidence
 from site_core.reasons import ActionConflict, ActionRefused, demand_reason
-from workflow.locking import locked_page
 from workflow.models import Release
 from workflow.refusals import refusal_text
+from workflow.row_locks import locked_page
 from workflow.rules.who_may_sign import may_confirm
 from workflow.selectors.confirmations import unconfirmed_ways_down
 from workflow.selectors.reviewers import is_second_person

@@ -15,7 +15,7 @@ from site_core.http.refusals import shown_as_message
 from site_core.reasons import ActionRefused
 from workflow.admin.outcomes import tell_sign_off
 from workflow.admin.review_actions import ANSWERS, form_of, forms_for
-from workflow.admin.screen import screen_of
+from workflow.admin.review_screen import screen_of
 from workflow.selectors.case import case_at
 
 
