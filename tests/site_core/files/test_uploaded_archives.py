@@ -183,9 +183,9 @@ def test_header_that_says_less_than_there_is_is_refused():
 
 def test_huge_list_of_entries_is_refused_before_it_is_read():
     entry = archives.CENTRAL_ENTRY + b"\0" * 42
-    began = time.monotonic()
+    began = time.process_time()
     assert problem(archive({"a.txt": "x"}) + entry * 1_000_000) == Problem.UNPACKS_TOO_LARGE
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_archive_of_many_files_is_refused(monkeypatch):

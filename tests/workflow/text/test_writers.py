@@ -106,9 +106,9 @@ def test_long_history_is_looked_through_in_no_time():
     for number in range(300):
         paragraphs[number % 20] = f"<p>{text(number + 20)}</p>"
         drafts.append(Draft(number, number, "", {"body": body(*paragraphs)}))
-    began = time.perf_counter()
+    began = time.process_time()
     assert writers(new_units({"body": body("另写一篇，" + LONG * 300)}, {}), drafts) == {}
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize(
