@@ -1,4 +1,4 @@
-"""What the door adds to requests and answers."""
+"""Login-related middleware."""
 
 from urllib.parse import urlencode
 

@@ -14,7 +14,7 @@ from site_core.operation.progress import unwatched
 
 
 def rebuild_index(watch: Callable[[Iterable, int, str], Iterable] = unwatched) -> int:
-    """Write every entry anew and remove those of objects that are no more.
+    """Write every entry anew and remove those whose object no longer exists.
 
     Nothing is emptied first: whoever searches meanwhile finds what was there, and when it is
     interrupted the entries that were not reached stay as they are.

@@ -10,7 +10,7 @@ from workflow.selectors.reviewers import is_second_person
 
 
 class ReviewedPagePermissionTester(PagePermissionTester):
-    """Nobody publishes by a button, superusers included: publishing follows the last signature.
+    """Nobody publishes by a button, superusers included: publishing follows the last sign-off.
 
     What Wagtail lets publishers do to pages that readers see belongs to final reviewers and
     superusers. A text under review or scheduled stays where it is, with everything above it.

@@ -168,7 +168,7 @@ class Search:
         return list(pages.search(self.form.query, fields=["title"])[:OTHER_PAGES])
 
     def hits(self, articles) -> list[Hit]:
-        """Some of the results, dressed for the list."""
+        """The given results, prepared for display."""
         return [
             Hit(
                 article,

@@ -58,7 +58,7 @@ def keep_seat(organisation: Organisation, email: str) -> None:
 
 @transaction.atomic
 def take_back(organisation: Organisation, seat_id: int) -> None:
-    """End a seat of `organisation`; whoever has taken it is told. Nothing where there is none.
+    """End a seat of `organisation`; whoever has taken it is notified. Does nothing if there is none.
 
     :raises PermissionDenied: it is the administrator's own.
     """

@@ -78,7 +78,7 @@ def _seats(request, own):
 def _keep_seat(request, own, form) -> bool:
     """Keep a seat as the form says; where that cannot be, the form says why."""
     if not is_within_limit("seat", str(own.pk), times=INVITATIONS_A_DAY, seconds=24 * 60 * 60):
-        form.add_error("email", _("That were many invitations for one day. Go on tomorrow."))
+        form.add_error("email", _("Too many invitations today. Please continue tomorrow."))
         return False
     try:
         seats.keep_seat(own, form.cleaned_data["email"])

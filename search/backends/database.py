@@ -83,7 +83,7 @@ class DatabaseIndex(BaseIndex):
         item.index_entries.all()._raw_delete(using=self.connection.alias)
 
     def delete_stale_entries(self):
-        """Remove the entries of objects that are no more."""
+        """Remove the entries whose object no longer exists."""
         for model in get_indexed_models():
             if not model._meta.parents:
                 keys = model._default_manager.annotate(key=Cast("pk", TextField()))

@@ -32,7 +32,7 @@ HEIC_ADVICE = _(
 MESSAGES = {
     Problem.EMPTY: _("The file is empty."),
     Problem.TOO_LARGE: _("The file is too large; up to %(max_size)s are taken."),
-    Problem.EXTENSION: _("Files of this kind are not taken. Taken are: %(extensions)s."),
+    Problem.EXTENSION: _("This file type is not allowed. Allowed types: %(extensions)s."),
     Problem.CONTENT: _("The content of the file is not what its extension says."),
     Problem.HEIC: format_lazy(
         "{} {}", _("The picture is a HEIC photo, whatever its extension says."), HEIC_ADVICE

@@ -1,4 +1,4 @@
-"""What is refused before any view sees it, and what every answer says of itself."""
+"""Reject malformed requests; set response headers."""
 
 import logging
 

@@ -33,7 +33,7 @@ class Release(AppendOnlyModel):
 
     # Kinds after which a page is not public.
     DOWN = (Kind.RETRACTION, Kind.TAKEDOWN)
-    # Kinds that stand on the signatures of every stage.
+    # Kinds that stand on the sign-offs of every stage.
     REVIEWED = (Kind.WORKFLOW, Kind.CORRECTION)
 
     at = models.DateTimeField(_("time"))

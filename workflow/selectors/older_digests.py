@@ -1,6 +1,6 @@
 """Reviews and schedules that began by older rules of the digest end by them, if these saw every word.
 
-A signature holds for one digest. Where a newer program knows the text by another one, the signatures
+A sign-off holds for one digest. Where a newer program knows the text by another one, the sign-offs
 given so far hold on, as long as nothing that readers see was left out: neither of the text under
 review nor of one that was signed. Else none of them holds, and the text has to be submitted again.
 """

@@ -32,7 +32,7 @@ def policy_problems() -> Iterator[str]:
 
 
 def publish_grants():
-    """Grants of a publish permission. There ought to be none: publishing follows signatures."""
+    """Grants of a publish permission. There ought to be none: publishing follows sign-offs."""
     return GroupPagePermission.objects.filter(
         permission__codename__startswith=PUBLISH
     ).select_related("group", "page", "permission")

@@ -34,7 +34,7 @@ def standing_schedule(page_id: int) -> Evidence | None:
 
 
 def time_of(schedule: Evidence) -> datetime:
-    """When the scheduled text is due: the time in the final signature."""
+    """When the scheduled text is due: the time in the final sign-off."""
     return datetime.fromisoformat(schedule.details["release_at"])
 
 

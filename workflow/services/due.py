@@ -37,7 +37,7 @@ def publish_due(now=None) -> DueReport:
     """Take down what has expired at `now` and release what is due, each in its own transaction.
 
     An item that cannot be done is named in the report and keeps its schedule; the others go on.
-    Several runs at once do no harm: an item that another run is at is left to it.
+    Several runs at once do no harm: items locked by another run are skipped.
     """
     now = now or timezone.now()
     report = DueReport()
@@ -60,7 +60,7 @@ def publish_due(now=None) -> DueReport:
 
 
 def _attempt(act, page_id, now, done, report, failure):
-    """One item: a poisoned one is undone as a whole, logged and reported."""
+    """Handle one item. A failing one is rolled back, logged and reported."""
     try:
         with transaction.atomic():
             if act(page_id, now):
@@ -73,7 +73,7 @@ def _attempt(act, page_id, now, done, report, failure):
 def _release(page_id, now) -> bool:
     """Release the scheduled text of a page, the whole rule asked again.
 
-    What is due, and when, the final signature says.
+    What is due, and when, the final sign-off says.
     """
     page = locked_page_if_free(page_id)
     schedule = page and standing_schedule(page_id)

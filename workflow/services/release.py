@@ -1,4 +1,4 @@
-"""Going public: after the last signature, or by another right that is named."""
+"""Going public: after the last sign-off, or by another right that is named."""
 
 from datetime import datetime, time
 

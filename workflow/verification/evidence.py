@@ -25,7 +25,7 @@ BATCH = 500
 def evidence_problems(watch=unwatched) -> Iterator[str]:
     """A line for each thing wrong with the evidence; none when it holds.
 
-    The chain row by row, the site's signature on each row, the releases and the signatures they
+    The chain row by row, the site's signature on each row, the releases and the sign-offs they
     stand on, the kept texts, and the heads noted outside the database, which tell when the end of
     the chain was cut off. What is written while this runs is left out.
     """

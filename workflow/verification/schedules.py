@@ -11,7 +11,7 @@ from workflow.selectors.schedules import standing_schedules, time_of
 
 
 def schedule_problems() -> Iterator[str]:
-    """Schedules that differ from the final signature, and those that no stage chose."""
+    """Schedules that differ from the final sign-off, and those that no stage chose."""
     column = {
         revision.pk: revision
         for revision in Revision.page_revisions.filter(approved_go_live_at__isnull=False)

@@ -12,7 +12,7 @@ PAGE_SIZE = 50
 
 @require_safe
 def queue(request):
-    """What waits for a signature, by stage and by who has claimed it, 50 a page."""
+    """What waits for a sign-off, by stage and by who has claimed it, 50 a page."""
     waiting = request_queue(request)
     stages = sorted({(row.task.stage, row.task.get_stage_display()) for row in waiting})
     form = QueueFilterForm(request.GET, stages=stages)
