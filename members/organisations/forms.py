@@ -159,5 +159,8 @@ class AdmissionForm(forms.Form):
                 self.add_error(name, _("Needed to admit a member."))
         last_day = cleaned.get("expires_on")
         if last_day and last_day < timezone.localdate():
-            self.add_error("expires_on", _("This date is in the past. To end a membership, give a reason below."))
+            self.add_error(
+                "expires_on",
+                _("This date is in the past. To end a membership, give a reason below."),
+            )
         return cleaned

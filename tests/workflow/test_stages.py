@@ -3,7 +3,7 @@
 import pytest
 
 from django.contrib.auth.models import Group
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 
 from wagtail.models import GroupPagePermission, TaskState, WorkflowState, WorkflowTask
 
@@ -14,6 +14,7 @@ from tests.support.standing import standing
 from workflow.rules.who_may_sign import Refusal
 from workflow.selectors.case import case_at
 from workflow.services import return_to_author, sign_off, submit
+from workflow.text.submission import SubmissionRefused
 
 
 @standing
@@ -151,7 +152,7 @@ def test_returned_article_can_be_submitted_again(article, author, first_reviewer
 def test_incomplete_article_cannot_be_submitted(article, author):
     article.title = ""
     article.save_revision(user=author, clean=False)
-    with pytest.raises(ValidationError):
+    with pytest.raises(SubmissionRefused):
         submit(article, author)
 
 
