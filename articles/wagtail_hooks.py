@@ -5,6 +5,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
+from articles import favourites
+from articles.centre import favourites_section
 from articles.reads.report_views import reads_report
 from articles.viewsets import AuthorViewSet, SidebarBoxViewSet
 
@@ -21,3 +23,8 @@ def register_report_address():
 def register_report():
     label = _("Reads of articles")
     return MenuItem(label, reverse("reads_report"), name="reads", icon_name="view", order=100)
+
+
+hooks.register("register_member_centre_section", favourites_section, order=200)
+hooks.register("export_personal_data", favourites.export)
+hooks.register("forget_person", favourites.forget)

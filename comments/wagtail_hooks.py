@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from comments import personal_data
+from comments.centre import comments_section
 from comments.moderation.menu_items import CommentsMenuItem
 from comments.moderation.queue_views import comments_queue
 from comments.viewsets import SensitiveTermViewSet
@@ -36,3 +38,8 @@ def register_switch_action(actions):
     actions.register_action(
         "comments.switch", _("Open or close comments"), _("Comments were opened or closed")
     )
+
+
+hooks.register("register_member_centre_section", comments_section, order=300)
+hooks.register("export_personal_data", personal_data.export)
+hooks.register("forget_person", personal_data.close_account)

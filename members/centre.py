@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.conf import settings
-from django.utils.module_loading import import_string
+from wagtail import hooks
 
 
 @dataclass(frozen=True)
@@ -16,6 +15,7 @@ class Section:
 
 
 def sections_of(user) -> list[Section]:
-    """The sections that MEMBER_CENTRE_SECTIONS name, without those that have nothing to show."""
-    found = [import_string(path)(user) for path in settings.MEMBER_CENTRE_SECTIONS]
+    """What receivers of the hook `register_member_centre_section`, (user) -> Section or None, have
+    to show, in the order of the hook."""
+    found = [section(user) for section in hooks.get_hooks("register_member_centre_section")]
     return [section for section in found if section]

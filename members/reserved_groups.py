@@ -1,15 +1,18 @@
 """Groups and accounts that only superusers change: who signs is decided by nobody else."""
 
-from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
+
+from wagtail import hooks
 
 
 def reserved_groups():
-    """The groups that RESERVED_GROUPS finds: a dotted path, for a room above knows which they are."""
-    return import_string(settings.RESERVED_GROUPS)()
+    """The groups that receivers of the hook `register_reserved_groups`, () -> queryset of groups, name."""
+    reserved = Group.objects.none()
+    for groups in hooks.get_hooks("register_reserved_groups"):
+        reserved = reserved | groups()
+    return reserved
 
 
 def is_reserved(account) -> bool:

@@ -11,7 +11,8 @@ from wagtail import hooks
 from wagtail.admin import messages
 
 from members.menu_items import NoticesMenuItem, OrganisationsMenuItem
-from members.organisations import admission_views
+from members.organisations import admission_views, personal_data
+from members.organisations.centre import organisations_section
 from members.reserved_groups import demand_account_right, demand_group_right
 
 
@@ -85,3 +86,8 @@ def style_login_box():
 def keep_forms():
     """Nothing that is typed into a form of the admin is lost to an ended login or a lost network."""
     return format_html('<script src="{}" defer></script>', static("admin/kept-form.js"))
+
+
+hooks.register("register_member_centre_section", organisations_section, order=100)
+hooks.register("export_personal_data", personal_data.export)
+hooks.register("forget_person", personal_data.forget)

@@ -15,6 +15,7 @@ from site_core.files import upload_views
 from site_core.files.document_access import is_open_to, may_work_with
 from site_core.http import policy_report_views
 from site_core.http.transactions import all_or_nothing
+from site_core.operation.health import cron_problems, database_problems
 
 register_snippet(FriendLinkViewSet)
 
@@ -82,3 +83,8 @@ def withhold_documents_of_drafts(document, request):
     """
     if not (is_open_to(request.user, document) or may_work_with(request.user, document)):
         raise Http404
+
+
+# A silent database is the first line; jobs that do not run are often only its consequence.
+hooks.register("register_health_check", database_problems, order=-1)
+hooks.register("register_health_check", cron_problems, order=100)

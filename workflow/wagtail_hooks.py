@@ -21,8 +21,10 @@ from workflow.admin.menu_items import (
 )
 from workflow.admin.views.editor import EditorViewSet
 from workflow.admin.views.files import DeleteUnsignedDocuments, DeleteUnsignedImages
+from workflow.guards.triggers import trigger_problems
 from workflow.selectors.contributors import FILE_WORDS_WRITTEN
 from workflow.selectors.last_titles import last_public_titles
+from workflow.selectors.reviewers import reviewer_groups
 
 
 @hooks.register("register_admin_urls")
@@ -109,9 +111,11 @@ def register_review_records():
     return RecordsMenuItem(_("Review records"), address, icon_name="clipboard-list", order=950)
 
 
-@hooks.register(LAST_TITLES)
-def name_last_public_titles(page_ids):
-    return last_public_titles(page_ids)
+hooks.register(LAST_TITLES, last_public_titles)
+
+# Those that sign a stage are changed and filled by superusers only.
+hooks.register("register_reserved_groups", reviewer_groups)
+hooks.register("register_health_check", trigger_problems)
 
 
 @hooks.register("register_log_actions")

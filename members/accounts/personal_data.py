@@ -6,22 +6,21 @@
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
-from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
+from wagtail import hooks
 from wagtail.models import ModelLogEntry
 
 
 def export(user) -> dict:
     """Everything as data that can be written as JSON; times in ISO 8601.
 
-    Rooms above add what they hold: PERSONAL_DATA names functions (user) -> dict.
+    Whoever else holds something adds it by the hook `export_personal_data`, (user) -> dict.
     """
     data = {
         "account": {
@@ -43,8 +42,8 @@ def export(user) -> dict:
         ],
         "kept_forms": list(user.kept_forms.values("path", "fields")),
     }
-    for path in settings.PERSONAL_DATA:
-        data |= import_string(path)(user)
+    for export_more in hooks.get_hooks("export_personal_data"):
+        data |= export_more(user)
     return data
 
 
@@ -60,14 +59,14 @@ def demand_may_close(user) -> None:
 def close_account(user) -> None:
     """Let go of the person for good. The row stays, empty, so that numbers elsewhere lead to nobody.
 
-    Evidence is no part of it: whoever once signed something as staff stays answerable for it. Rooms
-    above let go of what they hold: ACCOUNT_CLOSERS names functions (user) -> None.
+    Evidence is no part of it: whoever once signed something as staff stays answerable for it. Whoever
+    else holds something lets go of it by the hook `forget_person`, (user) -> None, in this transaction.
 
     :raises PermissionDenied: see `demand_may_close`.
     """
     demand_may_close(user)
-    for path in settings.ACCOUNT_CLOSERS:
-        import_string(path)(user)
+    for forget in hooks.get_hooks("forget_person"):
+        forget(user)
     EmailAddress.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
     user.notices.all().delete()

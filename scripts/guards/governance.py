@@ -165,6 +165,13 @@ GUARDS: tuple[Guard, ...] = (
         PEOPLE,
     ),
     Guard(
+        "reviewing groups are reserved",
+        "workflow/wagtail_hooks.py",
+        'hooks.register("register_reserved_groups", reviewer_groups)\n',
+        "",
+        PEOPLE,
+    ),
+    Guard(
         "a manager does not touch a reviewer's account",
         "members/viewsets.py",
         "        demand_account_right(request.user, self.get_object())\n",

@@ -139,8 +139,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "staff do not close their accounts by themselves",
         "members/accounts/personal_data.py",
-        "    demand_may_close(user)\n    for path",
-        "    for path",
+        "    demand_may_close(user)\n    for forget",
+        "    for forget",
         ("tests/members/test_personal_data.py",),
     ),
     Guard(

@@ -30,8 +30,8 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "a missing trigger turns the health red",
-        "site_core/settings/base.py",
-        '    "workflow.guards.triggers.trigger_problems",\n',
+        "workflow/wagtail_hooks.py",
+        'hooks.register("register_health_check", trigger_problems)\n',
         "",
         HEALTH,
     ),

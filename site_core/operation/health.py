@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.utils.module_loading import import_string
+
+from wagtail import hooks
 
 from site_core.operation.cron import overdue_jobs, read_heartbeat
 
@@ -16,27 +17,23 @@ NO_ANSWER = "数据库没有应答。"
 
 
 def health_problems() -> list[str]:
-    """A line for each thing wrong. `HEALTH_CHECKS` in the settings names who is asked."""
-    return _ask(settings.HEALTH_CHECKS)
+    """A line for each thing wrong. Asked are the receivers of the hook `register_health_check`:
+    () -> lines, none when all is well."""
+    return _ask(hooks.get_hooks("register_health_check"))
 
 
 def readiness_problems() -> list[str]:
     """A line for each reason not to send readers here."""
-    return _ask(
-        [
-            "site_core.operation.health.database_problems",
-            "site_core.operation.health.migration_problems",
-        ]
-    )
+    return _ask([database_problems, migration_problems])
 
 
 def _ask(checks) -> list[str]:
     problems = []
-    for path in checks:
+    for check in checks:
         try:
-            problems += import_string(path)()
+            problems += check()
         except DatabaseError:
-            logger.exception("Health check %s", path)
+            logger.exception("Health check %s.%s", check.__module__, check.__qualname__)
             problems.append(NO_ANSWER)
     return list(dict.fromkeys(problems))
 

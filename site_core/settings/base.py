@@ -150,26 +150,6 @@ MFA_FORMS = {
 MFA_TOTP_TOLERANCE = 1  # half minutes that a telephone's clock may be off
 # Whether nobody enters the admin with a password alone.
 STAFF_REQUIRE_MFA = env.bool("STAFF_REQUIRE_MFA", default=False)
-# What rooms above add to a member's page: functions (user) -> members.centre.Section or None.
-MEMBER_CENTRE_SECTIONS = [
-    "members.organisations.centre.organisations_section",
-    "articles.centre.favourites_section",
-    "comments.centre.comments_section",
-]
-# What rooms above hold about a person: handed out, (user) -> dict; let go, (user) -> None.
-PERSONAL_DATA = [
-    "members.organisations.personal_data.export",
-    "articles.favourites.export",
-    "comments.personal_data.export",
-]
-ACCOUNT_CLOSERS = [
-    "members.organisations.personal_data.forget",
-    "articles.favourites.forget",
-    "comments.personal_data.close_account",
-]
-
-# The groups that only superusers change and fill: those that sign a stage.
-RESERVED_GROUPS = "workflow.selectors.reviewers.reviewer_groups"
 
 # --- Language and time ----------------------------------------------------------------------
 LANGUAGE_CODE = "zh-hans"
@@ -230,7 +210,7 @@ TASKS = {
     "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
 
-# --- Scheduled jobs and health ---------------------------------------------------------------
+# --- Scheduled jobs -------------------------------------------------------------------------
 # Commands that `manage.py cron` runs, and the seconds between two runs.
 CRON_JOBS = [
     ("publish_due", 60),
@@ -248,13 +228,6 @@ CRON_JOBS = [
 ]
 # When each job ran last and how it went; read by /healthz.
 CRON_HEARTBEAT_FILE = env.str("CRON_HEARTBEAT_FILE", default=str(VAR_DIR / "cron.json"))
-HEALTH_CHECKS = [
-    "site_core.operation.health.database_problems",
-    "workflow.guards.triggers.trigger_problems",
-    "evidence.health.signing_problems",
-    "evidence.health.head_problems",
-    "site_core.operation.health.cron_problems",
-]
 
 # --- Search ---------------------------------------------------------------------------------
 # What readers did not find, a line each, until `collect_search_misses` counts it.
