@@ -22,6 +22,11 @@ class ArticleQuerySet(PageQuerySet):
     def newest_first(self):
         return self.order_by("-listed_at", "-pk")
 
+    def open_to_everybody(self):
+        """Live articles that anybody may read: by their audience, and by Wagtail's restrictions of the
+        sections they stand in, which only code sets here."""
+        return self.live().public().filter(audience=self.model.Audience.PUBLIC)
+
     def for_listing(self):
         """Live articles with what a list shows of them, in list order, without their bodies."""
         return (
@@ -105,11 +110,11 @@ class ArticleQuerySet(PageQuerySet):
         return by_column, {article.pk: article for article in articles}
 
     def most_read(self, since):
-        """Public articles that everybody may read, the most read since a day first."""
+        """Articles that everybody may read, the most read since a day first."""
         return (
-            self.live()
+            self.open_to_everybody()
             .defer("body")
-            .filter(audience="public", daily_reads__day__gte=since)
+            .filter(daily_reads__day__gte=since)
             .annotate(recent_reads=Sum("daily_reads__count"))
             .order_by("-recent_reads", "-listed_at", "-pk")
         )

@@ -56,8 +56,8 @@ def _newest_comments(articles, boxes) -> list:
     """Comments for the boxes that show them; none where no box does."""
     if all(box.kind != SidebarBox.Kind.COMMENTS for box in boxes):
         return []
-    public = articles.live().public().filter(audience="public")
-    comments = Comment.objects.public().filter(page__in=public.values("pk"))
+    readable = articles.open_to_everybody()
+    comments = Comment.objects.public().filter(page__in=readable.values("pk"))
     return list(comments.select_related("page", "author").newest()[:LONGEST_BOX])
 
 

@@ -46,8 +46,8 @@ def reads_of(article_id: int) -> int | None:
     name = f"reads:{article_id}"
     known = cache.get(name)
     if known is None:
-        public = ArticlePage.objects.live().filter(audience=ArticlePage.Audience.PUBLIC)
-        row = public.filter(pk=article_id).values_list("reads__total", "legacy_read_count").first()
+        article = ArticlePage.objects.open_to_everybody().filter(pk=article_id)
+        row = article.values_list("reads__total", "legacy_read_count").first()
         known = -1 if row is None else sum(part or 0 for part in row)
         cache.set(name, known, KNOWN_SECONDS)
     return None if known < 0 else known

@@ -36,11 +36,11 @@ class Hit:
 
 
 def public_articles():
-    """What readers may find: public, and open to everybody."""
-    everybody = ArticlePage.Audience.PUBLIC
-    public = ArticlePage.objects.live().public().filter(audience=everybody)
+    """What readers may find, with what the list of results shows of it."""
     keywords = ArticleKeyword.objects.select_related("tag")
-    return public.prefetch_related("bylines", Prefetch("tagged_items", keywords))
+    return ArticlePage.objects.open_to_everybody().prefetch_related(
+        "bylines", Prefetch("tagged_items", keywords)
+    )
 
 
 def lines_of(article) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from guards.guard import Guard
 
 PAGE = ("tests/articles/search/test_search_page.py",)
+READS = "tests/articles/reads/test_reads.py"
+BOXES = "tests/comments/test_centre.py"
 RECOMMENDED = ("tests/articles/search/test_recommendations.py",)
 TERMS = ("tests/articles/search/test_search_terms.py",)
 MISSES = ("tests/search/test_misses.py",)
@@ -15,24 +17,24 @@ REBUILD = ("tests/search/test_rebuilding.py",)
 GUARDS: tuple[Guard, ...] = (
     Guard(
         "drafts are not found",
-        "articles/search/searching.py",
-        "public = ArticlePage.objects.live().public().filter(audience=everybody)",
-        "public = ArticlePage.objects.public().filter(audience=everybody)",
+        "articles/querysets.py",
+        "return self.live().public().filter(audience=self.model.Audience.PUBLIC)",
+        "return self.public().filter(audience=self.model.Audience.PUBLIC)",
         PAGE,
     ),
     Guard(
         "texts for members are not found",
-        "articles/search/searching.py",
-        "public = ArticlePage.objects.live().public().filter(audience=everybody)",
-        "public = ArticlePage.objects.live().public()",
-        PAGE,
+        "articles/querysets.py",
+        "return self.live().public().filter(audience=self.model.Audience.PUBLIC)",
+        "return self.live().public()",
+        (*PAGE, READS, BOXES),
     ),
     Guard(
         "restricted sections are not found",
-        "articles/search/searching.py",
-        "public = ArticlePage.objects.live().public().filter(audience=everybody)",
-        "public = ArticlePage.objects.live().filter(audience=everybody)",
-        PAGE,
+        "articles/querysets.py",
+        "return self.live().public().filter(audience=self.model.Audience.PUBLIC)",
+        "return self.live().filter(audience=self.model.Audience.PUBLIC)",
+        (*PAGE, READS, BOXES),
     ),
     Guard(
         "columns and pages are offered when they are public",

@@ -4,12 +4,14 @@ import json
 
 import pytest
 
+from wagtail.models import PageViewRestriction
+
 from comments.centre import my_comments
 from comments.models import Comment, Report
 from comments.personal_data import close_account, export
 from comments.services import decide, report
 from tests.comments.conftest import WORDS
-from tests.factories import SidebarBoxFactory
+from tests.factories import ColumnFactory, SidebarBoxFactory
 
 APPROVED, REJECTED = Comment.Status.APPROVED, Comment.Status.REJECTED
 
@@ -98,3 +100,12 @@ def test_a_box_shows_the_newest_public_comments(client, column, article, member,
     assert ("最新评论" in html) is (audience == "public")
     assert "第0条评论" not in html
     assert "待审的评论" not in html
+
+
+def test_a_box_shows_no_comments_on_a_restricted_section(client, column, article, member, write):
+    SidebarBoxFactory(title="最新评论", kind="comments", count=2)
+    write(member, "内部的评论", status=APPROVED)
+    beside = ColumnFactory(parent=column.get_parent(), released=True)
+    assert "内部的评论" in client.get(beside.url).content.decode()
+    PageViewRestriction.objects.create(page=column, restriction_type="login")
+    assert "最新评论" not in client.get(beside.url).content.decode()

@@ -10,9 +10,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from wagtail.models import PageViewRestriction
+
 from articles.models import ArticleReads, DailyReads, ReadMark, SidebarBox
 from articles.reads.counting import add_reads, collect_reads, reads_of
-from tests.factories import ArticleFactory
+from tests.factories import ArticleFactory, ColumnFactory
 from tests.support.standing import standing
 
 BROWSER = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0 Safari/537.36"
@@ -115,6 +117,12 @@ def test_nothing_is_told_of_what_not_everybody_may_read(client, column, audience
     assert collect_reads() == 0
 
 
+def test_nothing_is_told_of_what_stands_in_a_restricted_section(client, column, article):
+    PageViewRestriction.objects.create(page=column, restriction_type="login")
+    assert read(client, article).status_code == 204
+    assert collect_reads() == 0
+
+
 def test_only_a_post_counts(client, article):
     assert client.get(reverse("count_read", args=[article.pk])).status_code == 405
 
@@ -123,7 +131,7 @@ def test_reading_writes_nothing_to_the_database(client, article):
     with CaptureQueriesContext(connection) as queries:
         read(client, article)
     assert all(query["sql"].startswith("SELECT") for query in queries)
-    assert len(queries) == 1
+    assert len(queries) == 2  # the restricted sections, and the article
 
 
 def test_what_a_reader_is_known_by_is_kept_nowhere(client, article, settings):
@@ -213,6 +221,16 @@ def test_box_does_not_show_what_is_not_for_everybody(client, column, article):
     hidden = ArticleFactory(parent=column, title="会员专享", audience="members", released=True)
     add_reads({(hidden.pk, DAY): 3})
     SidebarBox.objects.create(title="阅读排行", kind="most_read")
+    assert "阅读排行" not in client.get(article.url).content.decode()
+
+
+def test_box_does_not_show_what_stands_in_a_restricted_section(client, home_page, article):
+    section = ColumnFactory(parent=home_page, released=True)
+    hidden = ArticleFactory(parent=section, title="内部读物", released=True)
+    add_reads({(hidden.pk, DAY): 3})
+    SidebarBox.objects.create(title="阅读排行", kind="most_read")
+    assert "内部读物" in client.get(article.url).content.decode()
+    PageViewRestriction.objects.create(page=section, restriction_type="login")
     assert "阅读排行" not in client.get(article.url).content.decode()
 
 
