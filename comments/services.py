@@ -86,8 +86,8 @@ def decide(comments, moderator, status, reason="") -> int:
         raise ValueError(status)
     now = timezone.now()
     Report.objects.filter(comment__in=comments, settled_at=None).update(settled_at=now)
-    chosen = Comment.objects.select_for_update().filter(pk__in=comments).exclude(status=status)
-    changed = list(chosen.order_by("pk"))
+    chosen = Comment.objects.select_for_update(no_key=True).filter(pk__in=comments)
+    changed = list(chosen.exclude(status=status).order_by("pk"))
     Comment.objects.filter(pk__in=[comment.pk for comment in changed]).update(
         status=status, reason=reason, decided_by=moderator, decided_at=now
     )

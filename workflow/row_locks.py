@@ -4,8 +4,8 @@ One order everywhere, or two people wait for each other for ever: first the page
 (WorkflowState), then the stage (TaskState), and only then the evidence, whose chain has one writer.
 An act about several pages locks all of them before it records the first. What others refer to by a
 foreign key (a site, a person, a page that goes) is changed or deleted after the turn at the chain was
-taken: whoever holds the chain checks that key when he commits. On SQLite the transaction
-itself is the lock: it has one writer and begins with BEGIN IMMEDIATE.
+taken: whoever holds the chain checks that key when he commits. What the lock of a page is,
+`site_core.pages.locking` says.
 """
 
 from functools import reduce
@@ -14,12 +14,9 @@ from operator import or_
 from django.db import connection
 from django.db.models import Q
 
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import TaskState, WorkflowState
 
-
-def lock_page(page_id) -> Page | None:
-    """Lock the row of a page until the transaction ends, and return it; None if the page is gone."""
-    return Page.objects.select_for_update(no_key=True).filter(pk=page_id).first()
+from site_core.pages.locking import lock_page, locked_pages
 
 
 def lock_branches(pages) -> None:
@@ -28,19 +25,17 @@ def lock_branches(pages) -> None:
         return
     paths = [Q(path__startswith=path) for path in pages.values_list("path", flat=True)]
     if paths:
-        rows = Page.objects.select_for_update(no_key=True).filter(reduce(or_, paths))
-        list(rows.order_by("pk").values_list("pk"))
+        list(locked_pages().filter(reduce(or_, paths)).order_by("pk").values_list("pk"))
 
 
 def locked_page(page_id):
     """The specific page as it is now, its row locked."""
-    return Page.objects.select_for_update(no_key=True).get(pk=page_id).specific
+    return locked_pages().get(pk=page_id).specific
 
 
 def locked_page_if_free(page_id):
     """As `locked_page`, but None when the page is gone or somebody else is at it."""
-    pages = Page.objects.select_for_update(no_key=True, skip_locked=True)
-    page = pages.filter(pk=page_id).first()
+    page = locked_pages(skip_locked=True).filter(pk=page_id).first()
     return page and page.specific
 
 

@@ -88,7 +88,7 @@ def refuse(organisation: Organisation, reviewer: User, reason: str) -> None:
 @transaction.atomic
 def remind_of_end(today: datetime.date) -> int:
     """Tell administrators, once for each last day, that it comes within 30 days; return how many."""
-    ending = Organisation.objects.select_for_update().filter(
+    ending = Organisation.objects.select_for_update(no_key=True).filter(
         status=Organisation.Status.APPROVED,
         expires_on__range=(today, today + NOTICE_BEFORE_END),
     )

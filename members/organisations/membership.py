@@ -25,7 +25,7 @@ def organisation_of(user) -> Organisation | None:
 
 def locked(organisation_id: int) -> Organisation:
     """The organisation as it is now, its row locked until the transaction ends."""
-    return Organisation.objects.select_for_update().get(pk=organisation_id)
+    return Organisation.objects.select_for_update(no_key=True).get(pk=organisation_id)
 
 
 @transaction.atomic

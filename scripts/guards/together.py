@@ -13,8 +13,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "what was written before a refusal is taken back",
         "site_core/http/transactions.py",
-        "    with transaction.atomic():\n        _lock_pages(",
-        "    if True:\n        _lock_pages(",
+        "    with transaction.atomic():\n        for name in PAGE_ARGUMENTS:",
+        "    if True:\n        for name in PAGE_ARGUMENTS:",
         TRANSACTIONS,
     ),
     Guard(

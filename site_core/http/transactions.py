@@ -9,7 +9,8 @@ from django.shortcuts import redirect
 from django.utils.datastructures import MultiValueDictKeyError
 
 from wagtail.admin import messages
-from wagtail.models import Page
+
+from site_core.pages.locking import lock_page
 
 READING = ("GET", "HEAD", "OPTIONS")
 # Requests that arrive every few seconds or render a page, and change nothing but their own row.
@@ -62,7 +63,9 @@ def all_or_nothing(view):
 
 def _in_transaction(view, request, *args, **kwargs):
     with transaction.atomic():
-        _lock_pages(kwargs[name] for name in PAGE_ARGUMENTS if name in kwargs)
+        for name in PAGE_ARGUMENTS:
+            if name in kwargs:
+                lock_page(kwargs[name])
         return view(request, *args, **kwargs)
 
 
@@ -96,11 +99,6 @@ def again_after_deadlock(act):
 
 def _needs_none(match):
     return match.url_name in WITHOUT_TRANSACTION or EDITING_SESSIONS in match.namespaces
-
-
-def _lock_pages(page_ids):
-    for page_id in page_ids:
-        list(Page.objects.select_for_update(no_key=True).filter(pk=page_id).values_list("pk"))
 
 
 def _forget_messages(request):

@@ -15,8 +15,8 @@ from wagtail.models import Page, Revision, Site
 from evidence.ledger import record, take_turn
 from evidence.models import Evidence
 from home.bootstrap import bootstrap
+from site_core.pages.locking import lock_page
 from tests.factories import ArticleFactory, ColumnFactory, UserFactory
-from workflow.row_locks import lock_page
 from workflow.services import change_address, submit
 from workflow.verification import evidence_problems
 

@@ -7,9 +7,10 @@ from functools import cache
 
 from django.utils.translation import gettext as _
 
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import TaskState, WorkflowState
 
 from evidence.models import Evidence
+from site_core.pages.locking import locked_pages
 from workflow.guards.public_text import free_rows, is_as_released, public_page_losing_rows
 from workflow.models.releases import Release
 from workflow.refusals import PUBLIC_TEXT
@@ -27,8 +28,7 @@ def refusal_to_save(page, update_fields=None) -> str:
 
     The stored row is locked: whoever releases or takes down at this moment is waited for.
     """
-    rows = Page.objects.select_for_update(no_key=True).filter(pk=page.pk)
-    stored = rows.only(*STORED_FIELDS).first() if page.pk else None
+    stored = locked_pages().filter(pk=page.pk).only(*STORED_FIELDS).first() if page.pk else None
     if page.alias_of_id:
         return _("Pages that mirror another page are not made: list the article in more columns.")
     if stored and update_fields is None and page.path != stored.path:

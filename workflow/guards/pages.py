@@ -12,6 +12,7 @@ from wagtail.models import Page
 from evidence.actors import acting_user
 from evidence.ledger import record
 from evidence.models import Evidence
+from site_core.pages.locking import lock_page
 from workflow.guards.page_writes import refusal_to_delete, refusal_to_move
 from workflow.row_locks import lock_branches
 from workflow.selectors.branches import has_public, public_address
@@ -58,7 +59,7 @@ def refuse_or_record_deletion(sender, instance, **kwargs):
     The row of the page is locked first: a release that is under way is waited for. Not for deletion
     yet, which whoever holds the chain might wait for: other rows refer to the page.
     """
-    page = Page.objects.select_for_update(no_key=True).filter(pk=instance.pk).first()
+    page = lock_page(instance.pk)
     if page is None:
         return
     if refusal := refusal_to_delete(page):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from wagtail.models import WorkflowState
 
-from workflow.row_locks import lock_page
+from site_core.pages.locking import lock_page
 from workflow.selectors.emergencies import standing_request
 from workflow.selectors.schedules import scheduled_revision_of
 from workflow.text.content import content_digest, has_digest

@@ -15,8 +15,9 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from evidence.digest import VERSION, version_of
 from evidence.models import Evidence
+from site_core.pages.locking import lock_page
 from workflow.models import ReviewClaim, ReviewTask, stages_for
-from workflow.row_locks import lock_page, locked_stage
+from workflow.row_locks import locked_stage
 from workflow.rules.who_may_sign import Decision, may_sign
 from workflow.rules.writers import Hand
 from workflow.selectors.contributors import hands_in
