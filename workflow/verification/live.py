@@ -29,19 +29,13 @@ def live_problems(now: datetime | None = None, watch=unwatched) -> Iterator[str]
 
     :param now: the time by which a second person or a review that has to follow is overdue.
     """
-    yield from trigger_problems()
+    yield from triggers.trigger_problems()
     yield from publish_grant_problems()
     yield from policy_problems()
     yield from page_problems(watch)
     yield from missing_problems()
     yield from schedule_problems()
     yield from overdue_problems(now or timezone.now())
-
-
-def trigger_problems() -> Iterator[str]:
-    """Triggers of ours that the database lacks."""
-    for name in triggers.missing():
-        yield f"数据库缺少触发器 {name}：请运行 manage.py migrate。"
 
 
 def page_problems(watch=unwatched, pages=None) -> Iterator[str]:
