@@ -37,11 +37,12 @@ class EmergencyForm(forms.Form):
         label=_("Why this cannot wait for its review"),
         min_length=SHORTEST_REASON,
         max_length=2000,
-        help_text=_("At least 20 characters. The reason stays in the evidence."),
+        help_text=_("At least %(count)d characters. The reason stays in the evidence.")
+        % {"count": SHORTEST_REASON},
         widget=forms.Textarea({"rows": 4}),
         error_messages={
             "required": _("Say why this cannot wait."),
-            "min_length": _("Give the reason in at least 20 characters."),
+            "min_length": _("Give the reason in at least %(limit_value)d characters."),
         },
     )
 
