@@ -62,8 +62,8 @@ class LatestBlock(StructBlock):
         label_format = "{title}"
 
 
-class ColumnSectionBlock(StructBlock):
-    """The newest articles of a column and its sub-columns."""
+class OfColumnBlock(StructBlock):
+    """What shows articles of one column, under its title or another."""
 
     column = PageChooserBlock("articles.CategoryIndexPage", label=_("Column"))
     title = CharBlock(
@@ -72,6 +72,15 @@ class ColumnSectionBlock(StructBlock):
         max_length=40,
         help_text=_("Leave empty to use the title of the column."),
     )
+
+    class Meta:
+        group = LISTS
+        label_format = "{column} {title}"
+
+
+class ColumnSectionBlock(OfColumnBlock):
+    """The newest articles of a column and its sub-columns."""
+
     count = CountBlock(6)
     layout = ChoiceBlock(
         label=_("Layout"),
@@ -82,49 +91,29 @@ class ColumnSectionBlock(StructBlock):
     class Meta:
         label = _("Column")
         icon = "list-ul"
-        group = LISTS
         description = _("The newest articles of one column.")
-        label_format = "{column} {title}"
 
 
-class NoticesBlock(StructBlock):
+class NoticesBlock(OfColumnBlock):
     """The newest notices, with their days in front."""
 
-    column = PageChooserBlock("articles.CategoryIndexPage", label=_("Column"))
-    title = CharBlock(
-        label=_("Title"),
-        required=False,
-        max_length=40,
-        help_text=_("Leave empty to use the title of the column."),
-    )
     count = CountBlock(5)
 
     class Meta:
         label = _("Notices")
         icon = "warning"
-        group = LISTS
         description = _("The newest notices of a column, each with its day.")
-        label_format = "{column} {title}"
 
 
-class PictureNewsBlock(StructBlock):
+class PictureNewsBlock(OfColumnBlock):
     """The newest articles of a column that have a picture, side by side."""
 
-    column = PageChooserBlock("articles.CategoryIndexPage", label=_("Column"))
-    title = CharBlock(
-        label=_("Title"),
-        required=False,
-        max_length=40,
-        help_text=_("Leave empty to use the title of the column."),
-    )
     count = CountBlock(4)
 
     class Meta:
         label = _("Picture news")
         icon = "image"
-        group = LISTS
         description = _("Articles with a picture in one row, wide.")
-        label_format = "{column} {title}"
 
 
 class PickedArticlesBlock(StructBlock):
