@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
-from wagtail.models import Orderable
+
+from articles.models.picks import PickedArticle
 
 
 class SidebarBox(ClusterableModel):
@@ -61,22 +62,11 @@ class SidebarBox(ClusterableModel):
             raise ValidationError({"column": gettext("Choose a column.")})
 
 
-class SidebarBoxArticle(Orderable):
+class SidebarBoxArticle(PickedArticle):
     """An article picked for a box."""
 
     box = ParentalKey(SidebarBox, on_delete=models.CASCADE, related_name="picks")
-    article = models.ForeignKey(
-        "articles.ArticlePage",
-        on_delete=models.CASCADE,
-        related_name="+",
-        verbose_name=_("article"),
-    )
 
-    panels = [PageChooserPanel("article", "articles.ArticlePage")]
-
-    class Meta(Orderable.Meta):
+    class Meta(PickedArticle.Meta):
         verbose_name = _("picked article")
         verbose_name_plural = _("picked articles")
-
-    def __str__(self):
-        return str(self.article)

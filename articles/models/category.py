@@ -4,11 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
-from wagtail.models import Orderable
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 
 from articles.forms import CategoryIndexPageForm
 from articles.models.article import ArticlePage
+from articles.models.picks import PickedArticle
 from articles.paging import page_of
 from articles.sidebar import sidebar_boxes
 from comments.mixins import CommentSwitchMixin
@@ -130,24 +130,13 @@ class CategoryIndexPage(ReviewedPageMixin, CommentSwitchMixin, BasePage):
         return self.search_description or self.introduction
 
 
-class PinnedArticle(Orderable):
+class PinnedArticle(PickedArticle):
     """An article kept at the top of a column."""
 
     column = ParentalKey(
         CategoryIndexPage, on_delete=models.CASCADE, related_name="pinned_articles"
     )
-    article = models.ForeignKey(
-        "articles.ArticlePage",
-        on_delete=models.CASCADE,
-        related_name="+",
-        verbose_name=_("article"),
-    )
 
-    panels = [PageChooserPanel("article", "articles.ArticlePage")]
-
-    class Meta(Orderable.Meta):
+    class Meta(PickedArticle.Meta):
         verbose_name = _("pinned article")
         verbose_name_plural = _("pinned articles")
-
-    def __str__(self):
-        return str(self.article)
