@@ -10,7 +10,7 @@ class ReleaseQuerySet(AppendOnlyQuerySet):
     """Which releases count."""
 
     def newest_of(self, page_id) -> "Release | None":
-        """The release that says how a page stands now; None when it was never public."""
+        """Of all releases, the one that says how a page stands now; None when it was never public."""
         return self.filter(page_id=page_id).order_by("pk").last()
 
 
@@ -72,6 +72,5 @@ def settled_revision_id(page_id) -> int:
     Those who wrote later revisions are the contributors of the text to come. A text that went public
     in an emergency is still to come: its review follows.
     """
-    by_right = Release.objects.filter(page_id=page_id).exclude(kind=Release.Kind.EMERGENCY)
-    newest = by_right.last()
+    newest = Release.objects.exclude(kind=Release.Kind.EMERGENCY).newest_of(page_id)
     return 0 if newest is None or newest.is_down else newest.revision_id

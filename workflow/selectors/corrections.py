@@ -31,7 +31,7 @@ def correction_brought_by(text, page_id: int) -> str:
     if not note:
         return ""
     passed_over = (Release.Kind.EMERGENCY, *Release.DOWN)
-    earlier = Release.objects.filter(page_id=page_id).exclude(kind__in=passed_over).last()
+    earlier = Release.objects.exclude(kind__in=passed_over).newest_of(page_id)
     if earlier is None or note != _note_of(earlier.digest):
         return note
     return ""
