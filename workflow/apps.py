@@ -53,7 +53,7 @@ class WorkflowConfig(AppConfig):
         # Deleting any page type deletes its bare page too.
         pre_delete.connect(pages.refuse_or_record_deletion, sender=Page)
         pre_delete.connect(pages.refuse_loss_of_revision, sender=Revision)
-        MP_NodeQuerySet.delete = pages.in_one_transaction(MP_NodeQuerySet.delete)
+        pages.delete_in_one_transaction(MP_NodeQuerySet)
         self._keep_rows()
         self._keep_who_decides()
 

@@ -155,7 +155,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a refused deletion leaves the tree whole",
         "workflow/apps.py",
-        "MP_NodeQuerySet.delete = pages.in_one_transaction(MP_NodeQuerySet.delete)",
+        "pages.delete_in_one_transaction(MP_NodeQuerySet)",
         "pass",
         DELETING,
     ),

@@ -37,11 +37,23 @@ def record_move(sender, instance, url_path_before, url_path_after, **kwargs):
     )
 
 
-def in_one_transaction(delete):
-    """For deletions in the tree, however they are asked for: whole or not at all, rows locked first.
+def delete_in_one_transaction(queryset_class):
+    """Let deletions in the tree, however they are asked for, be whole or not at all, rows locked first.
 
-    It counts the parent's children down before a guard may refuse, and the guards record page by page.
+    treebeard counts the parent's children down, and then asks the guards by deleting page by page: a
+    refusal outside of a transaction leaves a tree that has lost count. It leaves transactions to whoever
+    calls it, and says so (https://github.com/django-treebeard/django-treebeard/issues/220, of adding);
+    but pages are deleted by Wagtail's code and by shells too, so no caller of ours is enough, and
+    Wagtail's page queryset inherits the method.
+
+    Remove when treebeard's `MP_NodeQuerySet.delete` opens a transaction of its own and guards can lock
+    the pages of a deletion before it begins.
+
+    :param queryset_class: changed in place; a second call changes nothing more.
     """
+    delete = queryset_class.delete
+    if hasattr(delete, "outside_transaction"):
+        return
 
     @wraps(delete)
     @transaction.atomic
@@ -50,7 +62,8 @@ def in_one_transaction(delete):
             lock_branches(nodes)
         return delete(nodes, *args, **kwargs)
 
-    return wrapped
+    wrapped.outside_transaction = delete
+    queryset_class.delete = wrapped
 
 
 def refuse_or_record_deletion(sender, instance, **kwargs):

@@ -2,10 +2,12 @@
 
 import pytest
 
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
 
+from treebeard.mp_tree import MP_NodeQuerySet
 from wagtail.actions.delete_page import DeletePageAction
 from wagtail.models import Page
 
@@ -162,3 +164,10 @@ def test_screen_records_who_deleted(client, public, final_reviewer):
     client.post(delete_address(public))
     assert not exists(public)
     assert Evidence.objects.last().user_name == "薛怀瑾"
+
+
+def test_deletion_in_the_tree_is_wrapped_once_however_often_the_app_starts():
+    before = MP_NodeQuerySet.delete
+    apps.get_app_config("workflow").ready()
+    assert MP_NodeQuerySet.delete is before
+    assert not hasattr(before.outside_transaction, "outside_transaction")
