@@ -5,10 +5,12 @@ snippets, settings, accounts, collections and what an installation adds. The for
 views of ours (`workflow.admin.views.editor`).
 """
 
+import logging
 from copy import copy
 from datetime import UTC, datetime
 
 from django.core import signing
+from django.db import DataError, transaction
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -30,7 +32,11 @@ from members.kept_forms.keeping import (
     owner_of,
 )
 
+logger = logging.getLogger(__name__)
+
 BULK_ACTION = "wagtail_bulk_action"
+# What Wagtail's choosers and Django's fields raise for a value that no form of theirs can have sent.
+NEVER_SENT = (ValueError, LookupError, OverflowError, DataError)
 OPENED_SALT = "members.kept_forms.admin_form.opened"
 
 
@@ -78,7 +84,16 @@ def fill_in(request, response) -> None:
     if kept is None or not isinstance(view, (CreateView, EditView, BulkAction)):
         return
     setattr(request, OPENED, kept.get(OPENED))
-    view = _as_if_sent(view, request, kept)
+    fresh = response.context_data
+
+    def filled_in():
+        again = _as_if_sent(view, request, kept)
+        response.context_data = again.get_context_data(form=again.form)
+        return response
+
+    if not shown(filled_in):
+        response.context_data = fresh
+        return say_not_shown(request)
     words = _("This is what you had written. It has not been saved yet.")
     if name := _saved_since(view, kept):
         words = _(
@@ -86,7 +101,28 @@ def fill_in(request, response) -> None:
             " content here since: look at that in another window before you save."
         ) % {"name": name}
     say_kept(request, words)
-    response.context_data = view.get_context_data(form=view.form)
+
+
+def shown(make_response):
+    """The response of `make_response`, or None when what is kept is nothing that a form can show.
+
+    It is drawn for that, since a chooser looks its value up no sooner. A form has never sent such
+    a value: somebody has made it by hand.
+    """
+    try:
+        with transaction.atomic():
+            response = make_response()
+            _drawn = response.rendered_content
+    except NEVER_SENT:
+        logger.warning("A kept form cannot be shown.", exc_info=True)
+        return None
+    return response
+
+
+def say_not_shown(request) -> None:
+    """Say above the fresh form that what was kept is not in it."""
+    words = _("What had been kept of this form cannot be shown. The form is empty of it.")
+    messages.warning(request, words)
 
 
 def say_kept(request, words) -> None:

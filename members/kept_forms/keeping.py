@@ -7,6 +7,8 @@ that person only, at the address of the form.
 """
 
 import hashlib
+import re
+from collections import defaultdict
 from datetime import timedelta
 from urllib.parse import urlencode
 
@@ -29,6 +31,12 @@ PAGE_FORMS = ("wagtailadmin_pages:add", "wagtailadmin_pages:edit")
 # What an address says behind the “?” of the things a form is about: a bulk action names them there.
 NAMED = ("id", "childOf")
 SECRET = ("password", "secret", "token")
+ROW = re.compile(r"-([0-9]+)-")
+COUNTS = (
+    "-TOTAL_FORMS",
+    "-INITIAL_FORMS",
+    "-count",
+)  # of the rows in a table, of the blocks in a text
 MOST = 100  # forms of one person; each is no larger than a request may be
 LONGEST_PATH = KeptForm._meta.get_field("path").max_length
 
@@ -64,9 +72,22 @@ def kept_form(request) -> QueryDict | None:
     if kept is None:
         return None
     fields = QueryDict(mutable=True)
-    for name, value in kept.fields:
+    for name, value in counted(kept.fields):
         fields.appendlist(name, value)
     return fields
+
+
+def counted(fields):
+    """The fields as they are, but no count among them larger than there are rows: a form draws them all."""
+    rows = defaultdict(set)
+    for name, _value in fields:
+        for row in ROW.finditer(name):
+            rows[name[: row.start()]].add(row[1])
+    for name, value in fields:
+        most = len(rows[name.rpartition("-")[0]]) if name.endswith(COUNTS) else None
+        if most is not None and value.isdecimal():
+            value = str(most) if len(value) > len(str(most)) else str(min(int(value), most))
+        yield name, value
 
 
 def forget(request) -> None:

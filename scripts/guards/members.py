@@ -8,6 +8,7 @@ TABLE = (
 
 KEPT = ("tests/members/test_kept_form.py",)
 KEPT_OF_WAGTAIL = "tests/members/test_kept_forms_of_wagtail.py"
+KEPT_BY_HAND = "tests/members/test_kept_forms_made_by_hand.py"
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
@@ -79,6 +80,20 @@ GUARDS: tuple[Guard, ...] = (
         '.order_by("-kept_at", "-pk")[MOST:]',
         ".none()",
         (f"{KEPT_OF_WAGTAIL}::test_only_so_many_forms_are_kept_for_one_person",),
+    ),
+    Guard(
+        "what was kept by hand breaks no form",
+        "members/kept_forms/admin_form.py",
+        "except NEVER_SENT:",
+        "except ():",
+        (f"{KEPT_BY_HAND}::test_form_that_cannot_be_shown_says_so_and_stays_kept",),
+    ),
+    Guard(
+        "what is kept draws no more rows than it has",
+        "members/kept_forms/keeping.py",
+        "str(min(int(value), most))",
+        "value",
+        (f"{KEPT_BY_HAND}::test_no_more_rows_are_counted_than_there_are",),
     ),
     Guard(
         "staff enter with a second factor where it is demanded",

@@ -13,7 +13,7 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
-from members.kept_forms.admin_form import say_kept
+from members.kept_forms.admin_form import say_kept, say_not_shown, shown
 from members.kept_forms.keeping import forget, kept_form
 from site_core.models import BasePage
 
@@ -39,10 +39,17 @@ class KeptFormMixin:
     def get(self, request, *args, **kwargs):
         if "fresh" not in request.GET:
             self.kept = kept_form(request)
-        if self.kept is not None:
-            self.form_class = partial(self.form_class, self.kept)
+        if self.kept is None:
+            return super().get(request, *args, **kwargs)
+        fresh = self.form_class
+        self.form_class = partial(fresh, self.kept)
+        get = partial(super().get, request, *args, **kwargs)
+        if response := shown(get):
             say_kept(request, self.get_kept_message())
-        return super().get(request, *args, **kwargs)
+            return response
+        self.kept, self.form_class = None, fresh
+        say_not_shown(request)
+        return get()
 
     def post(self, request, *args, **kwargs):
         response = super().post(request, *args, **kwargs)

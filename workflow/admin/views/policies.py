@@ -1,5 +1,6 @@
 """The screen 审核规定: which part of the site passes which stages. For superusers."""
 
+from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -23,8 +24,7 @@ superusers_only = user_passes_test(lambda user: user.is_superuser)
 @require_http_methods(["GET", "HEAD", "POST"])
 def policies(request):
     """List the policies with who set them and when; on POST set one."""
-    kept = kept_fields(request)
-    form = PolicyForm(request.POST if request.method == "POST" else None, initial=kept)
+    form = PolicyForm(request.POST if request.method == "POST" else None, initial=_kept(request))
     status = carry_out(
         form,
         lambda data: set_policy(data["page"], data["preset"], request.user, data["reason"]),
@@ -44,6 +44,16 @@ def policies(request):
         {"rows": rows, "form": form},
         status=status,
     )
+
+
+def _kept(request) -> dict:
+    """What is kept of the form, without a page that there is none of: its chooser cannot show it."""
+    kept = kept_fields(request)
+    try:
+        PolicyForm.base_fields["page"].to_python(kept.get("page"))
+    except ValidationError:
+        del kept["page"]
+    return kept
 
 
 @keeps_form
