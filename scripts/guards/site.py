@@ -284,4 +284,28 @@ GUARDS: tuple[Guard, ...] = (
         "{% if True %}",
         SENTENCES,
     ),
+    Guard(
+        "a form sent twice makes one page",
+        "workflow/admin/views/editor.py",
+        "if made and _is_last_saved_by(request.user, made):",
+        "if False:",
+        ("tests/workflow/screens/test_form_sent_twice.py",),
+    ),
+    Guard(
+        "a form sent twice brings its rows once",
+        "workflow/admin/views/editor.py",
+        "getattr(self.page, rows).set([])",
+        "pass",
+        ("tests/workflow/screens/test_form_sent_twice.py::test_form_sent_twice_makes_one_page",),
+    ),
+    Guard(
+        "a form sent again goes over nobody else's words",
+        "workflow/admin/views/editor.py",
+        "page.latest_revision.user_id == user.pk",
+        "True",
+        (
+            "tests/workflow/screens/test_form_sent_twice.py"
+            "::test_what_somebody_else_saved_since_is_not_gone_over",
+        ),
+    ),
 )

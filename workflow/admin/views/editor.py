@@ -1,13 +1,16 @@
 """The editing forms of pages: Wagtail's, which lose nothing and say what is wrong where nobody looks."""
 
+import json
 from functools import partial
 from http import HTTPStatus
+from uuid import UUID, uuid4, uuid5
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.http import JsonResponse
 from django.utils.translation import gettext as _
 
-from wagtail.admin.utils import get_user_display_name
+from wagtail.admin.utils import get_user_display_name, set_query_params
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
@@ -16,6 +19,9 @@ from wagtail.models import Page
 from members.kept_forms.admin_form import say_kept, say_not_shown, shown
 from members.kept_forms.keeping import forget, kept_form
 from site_core.models import BasePage
+
+NEW_PAGE = "new_page"  # the field that names the page a form is going to make
+NAMES_OF_NEW_PAGES = UUID("5f0d6a52-6c0e-4a39-9a53-0c2f6f1b7d41")
 
 
 class KeptFormMixin:
@@ -113,7 +119,44 @@ def _trouble(form, name, errors) -> str:
 
 
 class PageCreateView(KeptFormMixin, CreateView):
-    pass
+    """A form that arrives twice makes one page: the answer to its first saving may have been lost.
+
+    The second goes on with the page of the first, for the same person only: whose it is and where it
+    was opened are part of the page's key, so nobody reaches another page by what they send.
+    """
+
+    def post(self, request, *args, **kwargs):
+        name = request.POST.get(NEW_PAGE)
+        if not name:
+            return super().post(request, *args, **kwargs)
+        key = uuid5(NAMES_OF_NEW_PAGES, f"{request.user.pk} {request.path} {name}")
+        made = Page.objects.filter(translation_key=key).first()
+        if made and _is_last_saved_by(request.user, made):
+            return self.go_on_with(made)
+        if made is None:
+            self.page.translation_key = key
+        try:
+            with transaction.atomic():
+                return super().post(request, *args, **kwargs)
+        except IntegrityError:
+            # Both arrived at once.
+            made = Page.objects.filter(translation_key=key).first()
+            if made is None:
+                raise
+        return self.go_on_with(made)
+
+    def go_on_with(self, page):
+        return NewPageEditView.as_view()(self.request, page.pk)
+
+    def get_context_data(self, **kwargs):
+        sent = self.kept or self.request.POST
+        name = sent.get(NEW_PAGE) or uuid4().hex
+        return super().get_context_data(**kwargs) | {NEW_PAGE: name}
+
+
+def _is_last_saved_by(user, page) -> bool:
+    """False when somebody else has written in the page: that is not gone over, a page of its own is made."""
+    return page.latest_revision is not None and page.latest_revision.user_id == user.pk
 
 
 class PageEditView(KeptFormMixin, EditView):
@@ -126,6 +169,22 @@ class PageEditView(KeptFormMixin, EditView):
                 " page since: compare the versions in the history before you save."
             ) % {"name": other}
         return super().get_kept_message()
+
+
+class NewPageEditView(PageEditView):
+    """For a form of a page that did not exist yet when the form was opened."""
+
+    def post(self, request, *args, **kwargs):
+        # The form brings all rows anew and knows none of their numbers.
+        for rows in self.form_class.formsets:
+            getattr(self.page, rows).set([])
+        response = super().post(request, *args, **kwargs)
+        if not self.expects_json_response or response.status_code != HTTPStatus.OK:
+            return response
+        # The script learns, as from the answer that was lost, where the form belongs now.
+        url = self.get_edit_url()
+        places = {"url": url, "hydrate_url": set_query_params(url, {"_w_hydrate_create_view": "1"})}
+        return JsonResponse(json.loads(response.content) | places)
 
 
 class EditorViewSet(PageViewSet):
