@@ -18,7 +18,8 @@ function keep(form) {
 function kept(form) {
     try {
         for (const key of Object.keys(sessionStorage)) {
-            if (form.dataset.person && key.startsWith("comment:") && !key.startsWith(`comment:${form.dataset.person}:`)) sessionStorage.removeItem(key);
+            const isOthers = key.startsWith("comment:") && !key.startsWith(`comment:${form.dataset.person}:`);
+            if (form.dataset.person && isOthers) sessionStorage.removeItem(key);
         }
         return sessionStorage.getItem(keyOf(form)) || "";
     } catch {

@@ -57,8 +57,13 @@ class Speech {
     }
 
     start() {
-        const parts = document.querySelectorAll(".article h1, .summary, .body :is(p, h2, h3, h4, li, figcaption, caption, th, td)");
-        this.queue = [...parts].filter((part) => !part.querySelector("p, li") && !part.closest(".footnotes, .references")).map((part) => part.textContent.trim()).filter(Boolean);
+        const parts = document.querySelectorAll(
+            ".article h1, .summary, .body :is(p, h2, h3, h4, li, figcaption, caption, th, td)",
+        );
+        this.queue = [...parts]
+            .filter((part) => !part.querySelector("p, li") && !part.closest(".footnotes, .references"))
+            .map((part) => part.textContent.trim())
+            .filter(Boolean);
         this.reading = true;
         this.button.textContent = this.button.dataset.stop;
         speechSynthesis.cancel();
@@ -90,9 +95,14 @@ const tools = {
     "comment": (link, event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        import(link.closest("[data-module]").dataset.module).then((form) => form.open(link)).catch(() => location.assign(link.href));
+        import(link.closest("[data-module]").dataset.module)
+            .then((form) => form.open(link))
+            .catch(() => location.assign(link.href));
     },
-    "copy-link": async (button) => say(button, await copy(button.dataset.address) ? button.dataset.done : button.dataset.failed),
+    "copy-link": async (button) => {
+        const { address, done, failed } = button.dataset;
+        say(button, await copy(address) ? done : failed);
+    },
 };
 
 const speaker = document.querySelector("[data-tool=read-aloud]");
@@ -139,7 +149,9 @@ if (reads) {
 for (const item of document.querySelectorAll(".column-bar > ul > li")) {
     const open = () => item.classList.remove("is-closed");
     item.addEventListener("pointerleave", open);
-    item.addEventListener("focusout", (event) => { if (!item.contains(event.relatedTarget)) open(); });
+    item.addEventListener("focusout", (event) => {
+        if (!item.contains(event.relatedTarget)) open();
+    });
 }
 document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
