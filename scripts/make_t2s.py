@@ -1,7 +1,7 @@
 """Write site_core/data/t2s.py: which simplified character each traditional one is folded to.
 
-Usage: python scripts/make_t2s.py. Run it only together with a new ANALYSIS_VERSION: every index
-entry that holds a changed character is stale afterwards.
+Usage: python scripts/make_t2s.py, with the requirements of the tests. Run it only together with a
+new ANALYSIS_VERSION: every index entry that holds a changed character is stale afterwards.
 """
 
 import unicodedata
