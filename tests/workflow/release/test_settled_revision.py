@@ -10,7 +10,7 @@ from django.utils import timezone
 from evidence.models import Evidence
 from workflow.models import Release
 from workflow.models.releases import settled_revision_id
-from workflow.selectors.acts import last_release
+from workflow.selectors.sign_offs import last_release
 
 # What follows what, whether or not the services allow it today.
 SEQUENCES = [kinds for length in (1, 2, 3) for kinds in product(Release.Kind, repeat=length)]

@@ -11,8 +11,8 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset
 
 from articles.models import ArticlePage, Author
-from tests.article_forms import article_form
 from tests.factories import ArticleFactory
+from tests.support.article_forms import article_form
 from tests.workflow.test_submission import complete_form
 from workflow.admin.views.editor import NAMES_OF_NEW_PAGES
 
