@@ -1,5 +1,7 @@
 """A database that another version of the program has laid out is not migrated half-way."""
 
+from pathlib import Path
+
 from django.apps import apps
 from django.conf import settings
 from django.core.management.base import CommandError
@@ -27,6 +29,6 @@ def refuse_unknown_migrations(sender, using, plan, **kwargs):
 
 
 def _is_ours(label) -> bool:
-    return label in apps.app_configs and apps.get_app_config(label).path.startswith(
-        str(settings.BASE_DIR)
+    return label in apps.app_configs and (
+        Path(apps.get_app_config(label).path).parent == Path(settings.BASE_DIR)
     )

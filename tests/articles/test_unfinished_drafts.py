@@ -3,7 +3,6 @@
 import pytest
 
 from django.contrib.sessions.models import Session
-from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
@@ -13,6 +12,7 @@ from articles.models import ArticlePage
 from tests.factories import ArticleFactory, AuthorFactory, ImageFactory
 from tests.support.article_forms import article_form
 from workflow.services import submit
+from workflow.text.submission import SubmissionRefused
 
 BODY = streamfield([("paragraph", rich_text("<p>先贴正文，后写标题。</p>"))])
 EMPTY_AUTHOR = {"id": "", "author": "", "name": "", "unit": ""}
@@ -58,7 +58,7 @@ def test_nothing_is_submitted_without_a_title(client, address, title):
 
 def test_service_submits_no_draft_without_a_title(column, author):
     article = ArticleFactory(parent=column, owner=author, title="无标题草稿")
-    with pytest.raises(ValidationError, match="标题"):
+    with pytest.raises(SubmissionRefused, match="标题"):
         submit(article, author)
 
 

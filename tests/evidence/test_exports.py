@@ -169,7 +169,7 @@ def test_details_of_a_forged_row_may_be_anything():
 
 @pytest.mark.parametrize("ending", ["release", "withdraw", "unschedule"])
 def test_nothing_is_held_after_what_ends_the_signatures(ending):
-    held = chain.HeldSignatures()
+    held = chain.HeldSignOffs()
     for row in chained([written_by(1), *REVIEW[1:], (ending, None, 1, {})]):
         assert row["id"] == 1 or held
         held.follow(row)

@@ -4,7 +4,6 @@ import datetime
 
 import pytest
 
-from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -17,6 +16,7 @@ from tests.support.article_forms import article_form
 from tests.support.standing import standing
 from workflow.models import Release
 from workflow.services import sign_off, submit, take_down
+from workflow.text.submission import SubmissionRefused
 
 NOTE = "第二段“三百人”应为“二百人”。<b>致歉</b>"
 
@@ -132,7 +132,7 @@ def test_note_on_a_page_that_was_never_public_cannot_be_submitted(column, author
     draft = ArticleFactory(parent=column, owner=author)
     draft.correction_note = NOTE
     draft.save_revision(user=author, clean=False)
-    with pytest.raises(ValidationError, match="从未发布"):
+    with pytest.raises(SubmissionRefused, match="从未发布"):
         submit(draft, author)
 
 

@@ -209,7 +209,7 @@ def test_changed_file_stops_the_next_signature_with_a_message(
     address = reverse("workflow_review", args=[task_state.pk])
     digest = client.get(address).context["digest"]
     response = client.post(address, {"sign": "", "digest": digest})
-    assert response.status_code == 403
+    assert response.status_code == 409
     assert "图片或附件" in response.context["trouble"]
     assert "退回作者" in response.context["trouble"]
     task_state.refresh_from_db()
