@@ -47,20 +47,12 @@ MOST = -m "not e2e and not migrations"
 # Each worker starts a server of its own; a file's journeys stay together.
 BROWSER_RING = -m e2e -n 2 --dist loadfile
 
-SUITE = RACE_ROUNDS=$(RACE_ROUNDS) $(PYTEST) $(TWO_AT_A_TIME) $(MOST) $(ARGS) || $(NOTHING_FOUND_IS_FINE)
-# A browser mostly waits, so its tests run beside the others; what they say comes after them.
-BROWSER_LOG = var/browser-tests.log
-
 test: ## 全部测试（SQLite）；找到 Chromium 时含浏览器测试（ARGS=…）
 	@$(SETUP) $(if $(CHROMIUM),browser,test)
+	RACE_ROUNDS=$(RACE_ROUNDS) $(PYTEST) $(TWO_AT_A_TIME) $(MOST) $(ARGS) || $(NOTHING_FOUND_IS_FINE)
 ifneq ($(CHROMIUM),)
-	@mkdir -p var; $(PYTEST) $(BROWSER_RING) $(ARGS) >$(BROWSER_LOG) 2>&1 & browser=$$!; \
-	trap 'kill $$browser' INT TERM; \
-	$(SUITE); suite=$$?; \
-	wait $$browser || $(NOTHING_FOUND_IS_FINE); browser=$$?; \
-	cat $(BROWSER_LOG); exit $$((suite + browser))
+	$(PYTEST) $(BROWSER_RING) $(ARGS) || $(NOTHING_FOUND_IS_FINE)
 else
-	$(SUITE)
 	@echo "没有找到 Chromium（chromium、chromium-browser、google-chrome），浏览器测试未运行。"
 	@echo "(No Chromium found: the browser tests were left out.)"
 	@test "$(CI)" != true
