@@ -149,7 +149,9 @@ def test_refused_publishing_does_not_erase_the_schedule(scheduled):
     """Wagtail's publishing clears every schedule of the page before the guard is asked."""
     with pytest.raises(PermissionDenied):
         scheduled.latest_revision.publish()
-    assert stored("定时稿").approved_schedule
+    page = stored("定时稿")
+    assert page.approved_schedule
+    assert page.revisions.filter(approved_go_live_at__isnull=False).exists()
 
 
 def test_publishing_many_does_not_schedule_another_text(client, scheduled, superuser):
