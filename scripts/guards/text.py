@@ -18,13 +18,6 @@ GUARDS: tuple[Guard, ...] = (
         DIGEST,
     ),
     Guard(
-        "markup is read only where browsers read it in one way",
-        "evidence/digest.py",
-        "if not _PLAIN.fullmatch(html) or any(",
-        "if any(",
-        DIGEST,
-    ),
-    Guard(
         "what stands in a text area is no markup",
         "evidence/digest.py",
         "any(tag[1] in _OPAQUE for tag in _TAG.finditer(html))",

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from articles.models import ArticlePage
 from evidence.models import Evidence, SignedContent
@@ -179,6 +179,14 @@ def test_text_missing_a_signature_is_not_released(draft, author, reviewers):
     with pytest.raises(PermissionDenied):
         release_signed_text(state, reviewers[1])
     assert not is_public(draft)
+
+
+def test_release_without_review_takes_what_was_saved_meanwhile(draft):
+    revision = draft.latest_revision
+    saved = revision.content | {"title": "刚刚自动保存的标题"}
+    Revision.objects.filter(pk=revision.pk).update(content=saved)
+    release_without_review(revision, kind="bootstrap", reason="建站")
+    assert ArticlePage.objects.get(pk=draft.pk).title == "刚刚自动保存的标题"
 
 
 def test_only_named_kinds_go_without_review(draft):
