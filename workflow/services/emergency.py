@@ -50,9 +50,9 @@ def request_emergency(page, user, reason):
         raise ActionRefused("no-review", _("No review is set up for this page that could follow."))
     reason = reason.strip()
     if len(reason) < SHORTEST_REASON:
-        raise ActionInvalid(
-            "short-reason", _("Give the reason in at least 20 characters."), field="reason"
-        )
+        words = _("Give the reason in at least %(limit_value)d characters.")
+        words %= {"limit_value": SHORTEST_REASON}
+        raise ActionInvalid("short-reason", words, field="reason")
     if standing_request(page.pk):
         raise ActionConflict(
             "asked", _("An emergency release of this page has been asked for already.")
