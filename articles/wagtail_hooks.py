@@ -7,8 +7,11 @@ from wagtail.snippets.models import register_snippet
 
 from articles import favourites
 from articles.centre import favourites_section
+from articles.models import Author, SidebarBox
+from articles.models.boxes import SidebarBoxArticle
 from articles.reads.report_views import reads_report
 from articles.viewsets import AuthorViewSet, SidebarBoxViewSet
+from site_core.page_store import shown
 
 register_snippet(AuthorViewSet)
 register_snippet(SidebarBoxViewSet)
@@ -23,6 +26,15 @@ def register_report_address():
 def register_report():
     label = _("Reads of articles")
     return MenuItem(label, reverse("reads_report"), name="reads", icon_name="view", order=100)
+
+
+@hooks.register(shown.HOOK)
+def models_of_boxes_and_sections():
+    return {
+        Author: shown.unless_new,
+        SidebarBox: shown.always,
+        SidebarBoxArticle: shown.always,
+    }
 
 
 hooks.register("register_member_centre_section", favourites_section, order=200)

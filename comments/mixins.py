@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from comments.discussions import discussion_of
+from site_core.page_store.generation import raise_generation
 
 
 class CommentSwitch(models.TextChoices):
@@ -45,6 +46,7 @@ class CommentSwitchMixin(models.Model):
             .exclude(allow_comments=self.allow_comments)
         )
         if switched.update(allow_comments=self.allow_comments):
+            raise_generation()
             log(self, "comments.switch", user=user, data={"value": self.allow_comments})
         return revision
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comments.models import Comment, Report
+from site_core.page_store.generation import raise_generation
 from site_core.pages.public_titles import public_titles
 
 
@@ -48,5 +49,6 @@ def close_account(user):
         reason=_("The account was closed."),
         decided_at=timezone.now(),
     )
+    raise_generation()
     comments.update(author=None, name="", address_hash="")
     Report.objects.filter(user=user).delete()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from comments.models import Comment, Report, SensitiveTerm
 from comments.rules import Terms, has_links
 from members.notices import notify, notify_holders
+from site_core.page_store.generation import raise_generation
 from site_core.reasons import ActionRefused
 
 MODERATE = "comments.moderate_comment"
@@ -88,6 +89,7 @@ def decide(comments, moderator, status, reason="") -> int:
     Report.objects.filter(comment__in=comments, settled_at=None).update(settled_at=now)
     chosen = Comment.objects.select_for_update(no_key=True).filter(pk__in=comments)
     changed = list(chosen.exclude(status=status).order_by("pk"))
+    raise_generation()
     Comment.objects.filter(pk__in=[comment.pk for comment in changed]).update(
         status=status, reason=reason, decided_by=moderator, decided_at=now
     )
@@ -107,6 +109,7 @@ def remove_own(comment, user):
     """
     if comment.author_id is None or comment.author_id != user.pk:
         raise ActionRefused("may-not", _("You can only take away your own comments."))
+    raise_generation()
     Comment.objects.filter(pk=comment.pk).exclude(status=Comment.Status.REMOVED).update(
         status=Comment.Status.REMOVED,
         reason=_("Taken away by the author."),

@@ -7,9 +7,11 @@ from wagtail.snippets.models import register_snippet
 
 from comments import personal_data
 from comments.centre import comments_section
+from comments.models import Comment, CommentSettings
 from comments.moderation.menu_items import CommentsMenuItem
 from comments.moderation.queue_views import comments_queue
 from comments.viewsets import SensitiveTermViewSet
+from site_core.page_store import shown
 
 register_snippet(SensitiveTermViewSet)
 
@@ -38,6 +40,14 @@ def register_switch_action(actions):
     actions.register_action(
         "comments.switch", _("Open or close comments"), _("Comments were opened or closed")
     )
+
+
+@hooks.register(shown.HOOK)
+def models_of_discussions():
+    return {
+        Comment: lambda comment, *_what: comment.is_public,
+        CommentSettings: shown.always,
+    }
 
 
 hooks.register("register_member_centre_section", comments_section, order=300)

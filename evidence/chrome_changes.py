@@ -5,8 +5,9 @@ Connected for the models of CHROME_MODELS only. Inline rows count with what they
 
 from evidence.actors import acting_user
 from evidence.chrome import difference, snapshot, stored_snapshot
-from evidence.ledger import record, take_turn
+from evidence.ledger import record
 from evidence.models import Evidence
+from site_core.pages.locking import take_turn
 
 # Until its save is over, an object carries what was stored before.
 BEFORE = "_chrome_before"

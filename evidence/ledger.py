@@ -9,10 +9,10 @@ from evidence import chain, heads, keys
 from evidence.declared_key import key_to_declare
 from evidence.models import Evidence
 from evidence.site_key import sign
+from site_core.pages.locking import take_turn
 
 SUBJECT_LENGTH = 255
 KEY = "签名密钥"
-POSTGRESQL_LOCK = 0x6269616E7368656E  # "bianshen": one writer of the chain at a time
 
 
 def record(action, *, page=None, subject="", user=None, role="", **fields) -> Evidence:
@@ -64,17 +64,6 @@ def key_details(key, *, replaces="", handed_over="", foreign=()) -> dict:
         "handed_over": handed_over,
         "foreign": list(foreign),
     }
-
-
-def take_turn() -> None:
-    """Be the one who appends to the chain, until the transaction ends.
-
-    `record` does so by itself. Before it, for whoever changes rows that others refer to.
-    """
-    # On SQLite the transaction itself is the lock: there is one writer.
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [POSTGRESQL_LOCK])
 
 
 def _newest() -> Evidence | None:

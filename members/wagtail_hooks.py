@@ -14,6 +14,7 @@ from members.menu_items import NoticesMenuItem, OrganisationsMenuItem
 from members.organisations import admission_views, personal_data
 from members.organisations.centre import organisations_section
 from members.reserved_groups import demand_account_right, demand_group_right
+from site_core.page_store import shown
 
 
 @hooks.register("before_bulk_action")
@@ -91,3 +92,9 @@ def keep_forms():
 hooks.register("register_member_centre_section", organisations_section, order=100)
 hooks.register("export_personal_data", personal_data.export)
 hooks.register("forget_person", personal_data.forget)
+
+
+@hooks.register(shown.HOOK)
+def models_of_people():
+    """What a person has written is named by rows of its own, until the person goes."""
+    return {get_user_model(): shown.when_deleted}

@@ -5,8 +5,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from taggit.models import Tag
 from wagtail import hooks
 from wagtail.admin.menu import AdminOnlyMenuItem
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.snippets.models import register_snippet
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
@@ -15,7 +17,18 @@ from site_core.files import upload_views
 from site_core.files.document_access import is_open_to, may_work_with
 from site_core.http import policy_report_views
 from site_core.http.transactions import all_or_nothing
+from site_core.models import (
+    ContactLine,
+    FooterLink,
+    FriendLink,
+    FriendLinkGroup,
+    SiteDocument,
+    SiteImage,
+    SiteRendition,
+    SiteSettings,
+)
 from site_core.operation.health import cron_problems, database_problems
+from site_core.page_store import shown
 
 register_snippet(FriendLinkViewSet)
 
@@ -83,6 +96,24 @@ def withhold_documents_of_drafts(document, request):
     """
     if not (is_open_to(request.user, document) or may_work_with(request.user, document)):
         raise Http404
+
+
+@hooks.register(shown.HOOK)
+def models_of_pages_and_their_surroundings():
+    return {
+        Page: shown.when_public,
+        PageViewRestriction: shown.always,
+        Site: shown.always,
+        Tag: shown.unless_new,
+        SiteImage: shown.unless_new,
+        SiteRendition: shown.unless_new,
+        SiteDocument: shown.unless_new,
+        SiteSettings: shown.always,
+        ContactLine: shown.always,
+        FooterLink: shown.always,
+        FriendLinkGroup: shown.always,
+        FriendLink: shown.always,
+    }
 
 
 # A silent database is the first line; jobs that do not run are often only its consequence.

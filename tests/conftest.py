@@ -15,6 +15,7 @@ from wagtail.models import Collection, Locale, Page
 from home.bootstrap import EDITORS, REVIEWERS, SITE_MANAGERS, bootstrap
 from home.models import HomePage
 from site_core.operation import background
+from site_core.page_store import memory
 from tests.factories import ColumnFactory, UserFactory
 from tests.support.database_template import begin_from_template, keep_template
 from tests.support.standing import Stage, in_good_order, standing, wanted_by
@@ -106,6 +107,7 @@ def run_tasks(monkeypatch):
 def _nothing_is_remembered():
     """Keys come back after a rollback; what a cache remembers under them is of another test."""
     caches["default"].clear()
+    memory.forget()
 
 
 def pytest_collection_modifyitems(items):

@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from evidence import heads
-from evidence.ledger import record, take_turn
+from evidence.ledger import record
 from evidence.models import Evidence
 from evidence.verification.heads import head_problems
 from evidence.verification.keys import site_keys
 from site_core.operation import line_log
+from site_core.pages.locking import take_turn
 from site_core.reasons import ActionConflict, demand_reason
 
 SUBJECT = "证据链存底"

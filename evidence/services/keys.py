@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from evidence import keys
 from evidence.declared_key import SigningRefused, declared_key, key_problems
-from evidence.ledger import declare_key, key_details, take_turn
+from evidence.ledger import declare_key, key_details
 from evidence.models import Evidence
 from evidence.site_key import fingerprint, key_path, make_key, public_key, sign
+from site_core.pages.locking import take_turn
 from site_core.reasons import ActionConflict, ActionInvalid, demand_reason
 
 

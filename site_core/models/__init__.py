@@ -7,6 +7,7 @@ from site_core.models.chrome import (
     SiteSettings,
 )
 from site_core.models.collected import CollectedFile
+from site_core.models.generation import PublicGeneration
 from site_core.models.media import SiteDocument, SiteImage, SiteRendition
 from site_core.models.policy_violation import PolicyViolation
 
@@ -18,6 +19,7 @@ __all__ = [
     "FriendLink",
     "FriendLinkGroup",
     "PolicyViolation",
+    "PublicGeneration",
     "SiteDocument",
     "SiteImage",
     "SiteRendition",

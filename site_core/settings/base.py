@@ -106,6 +106,10 @@ CACHES = {
 if env.str("CACHE_URL", default=""):
     CACHES["default"] = env.cache("CACHE_URL")
 
+# Public pages as files, which the server and nginx send without asking the application; empty: none are
+# stored. See docs/decisions/0040.
+PAGE_STORE = env.str("PAGE_STORE", default="")
+
 # --- People and passwords -------------------------------------------------------------------
 AUTH_USER_MODEL = "members.User"
 AUTHENTICATION_BACKENDS = [

@@ -19,6 +19,7 @@ EVIDENCE_HEADS_FILE = str(VAR_DIR / "test-evidence-heads.log")
 CRON_HEARTBEAT_FILE = str(VAR_DIR / "test-cron.json")
 READS_FILE = str(VAR_DIR / "test-reads.log")
 SEARCH_MISSES_FILE = str(VAR_DIR / "test-search-misses.log")
+PAGE_STORE = ""
 MEDIA_ROOT = VAR_DIR / "test-media"
 SERVE_MEDIA = True
 EVIDENCE_MAKES_KEY = True

@@ -12,10 +12,10 @@ from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Revision, Site
 
-from evidence.ledger import record, take_turn
+from evidence.ledger import record
 from evidence.models import Evidence
 from home.bootstrap import bootstrap
-from site_core.pages.locking import lock_page
+from site_core.pages.locking import lock_page, take_turn
 from tests.factories import ArticleFactory, ColumnFactory, UserFactory
 from workflow.services import change_address, submit
 from workflow.verification import evidence_problems

@@ -8,8 +8,9 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from evidence.ledger import record, take_turn
+from evidence.ledger import record
 from evidence.models import Evidence
+from site_core.pages.locking import take_turn
 from workflow.models import ReviewTask
 from workflow.selectors.reviewers import acting_superuser, reviewer_groups
 

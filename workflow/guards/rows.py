@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 
 from wagtail.models import Page
 
-from evidence.ledger import take_turn
+from site_core.pages.locking import take_turn
 from workflow.guards.public_text import list_changed_by, page_changed_by, page_of
 from workflow.guards.signed_references import public_pages_naming
 from workflow.refusals import PUBLIC_ROW, PUBLIC_TEXT, page_names

@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from evidence.ledger import record
 from evidence.models import Evidence
+from site_core.page_store.generation import raise_generation
 from site_core.reasons import ActionInvalid, ActionRefused, demand_reason
 from workflow.row_locks import lock_branches, locked_page
 from workflow.selectors.branches import public_address
@@ -48,4 +49,5 @@ def change_address(page, slug, user, reason):
             "addresses": [public_address(old_path), public_address(page.url_path)],
         },
     )
+    raise_generation()  # public pages below this one move too, even if it is a draft
     page.save(clean=False, update_fields=["slug", "url_path"])
