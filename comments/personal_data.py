@@ -43,12 +43,12 @@ def close_account(user):
 
     What was public stays, without name and address; what still waits is not published.
     """
+    raise_generation()  # the turn comes before the rows
     comments = Comment.objects.filter(author=user)
     comments.filter(status=Comment.Status.PENDING).update(
         status=Comment.Status.REMOVED,
         reason=_("The account was closed."),
         decided_at=timezone.now(),
     )
-    raise_generation()
     comments.update(author=None, name="", address_hash="")
     Report.objects.filter(user=user).delete()

@@ -85,11 +85,11 @@ def decide(comments, moderator, status, reason="") -> int:
         raise ActionRefused("may-not", _("You may not moderate comments."))
     if status not in (Comment.Status.APPROVED, Comment.Status.REJECTED, Comment.Status.REMOVED):
         raise ValueError(status)
+    raise_generation()  # the turn comes before the rows: a page goes with its comments in this order
     now = timezone.now()
     Report.objects.filter(comment__in=comments, settled_at=None).update(settled_at=now)
     chosen = Comment.objects.select_for_update(no_key=True).filter(pk__in=comments)
     changed = list(chosen.exclude(status=status).order_by("pk"))
-    raise_generation()
     Comment.objects.filter(pk__in=[comment.pk for comment in changed]).update(
         status=status, reason=reason, decided_by=moderator, decided_at=now
     )

@@ -12,6 +12,9 @@ from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Revision, Site
 
+from comments.models import Comment
+from comments.personal_data import close_account
+from comments.services import decide
 from evidence.ledger import record
 from evidence.models import Evidence
 from home.bootstrap import bootstrap
@@ -177,3 +180,27 @@ def test_submission_waits_for_the_chain_with_nothing_in_the_way(column, author):
     page = ArticleFactory(parent=column, owner=author)
     both(holds_chain_and_refers_to(lambda: None), lambda: submit(page, author))
     assert Evidence.objects.filter(page_id=page.pk, action="submit").exists()
+
+
+@pytest.mark.parametrize("act", ["decide", "close_account"])
+def test_comments_change_while_somebody_with_the_turn_changes_them(column, member, superuser, act):
+    """As when a page is deleted with its comments: the turn comes before their rows."""
+    page = ArticleFactory(parent=column, released=True)
+    waiting, public = (
+        Comment.objects.create(page=page, author=member, body="好", status=status, form_key=status)
+        for status in (Comment.Status.PENDING, Comment.Status.APPROVED)
+    )
+    other = {
+        "decide": lambda: decide([waiting.pk, public.pk], superuser, Comment.Status.REMOVED),
+        "close_account": lambda: close_account(member),
+    }[act]
+
+    def holder():
+        take_turn()
+        yield
+        for comment in (waiting, public):
+            Comment.objects.filter(pk=comment.pk).update(body="改")
+
+    both(holder, other)
+    waiting.refresh_from_db()
+    assert waiting.status == Comment.Status.REMOVED
