@@ -21,7 +21,7 @@ class SiteCoreConfig(AppConfig):
         from wagtail.admin.views.mixins import SpreadsheetExportMixin
         from wagtail.admin.views.reports.aging_pages import AgingPagesView
         from wagtail.contrib.redirects import views as redirect_views
-        from wagtail.signals import pre_page_move
+        from wagtail.signals import post_page_move
 
         from site_core.admin import date_fields, spreadsheets
         from site_core.admin.search import shorten_searches
@@ -41,6 +41,6 @@ class SiteCoreConfig(AppConfig):
         spreadsheets.name_publishers(AgingPagesView)
         pre_save.connect(changes.raise_before_save)
         pre_delete.connect(changes.raise_before_deletion)
-        pre_page_move.connect(changes.raise_before_move)
+        post_page_move.connect(changes.raise_after_move)
         post_save.connect(changes.raise_after_change_without_transaction)
         post_delete.connect(changes.raise_after_change_without_transaction)

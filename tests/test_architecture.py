@@ -22,6 +22,10 @@ from wagtail.snippets.models import get_snippet_models
 
 RECEIVERS = {
     "site_core.operation.known_migrations.refuse_unknown_migrations",
+    "site_core.page_store.changes.raise_after_change_without_transaction",
+    "site_core.page_store.changes.raise_after_move",
+    "site_core.page_store.changes.raise_before_deletion",
+    "site_core.page_store.changes.raise_before_save",
     "evidence.chrome_changes.record_chrome",
     "evidence.chrome_changes.record_removed_chrome",
     "evidence.chrome_changes.remember_chrome",

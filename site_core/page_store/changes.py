@@ -24,8 +24,8 @@ def raise_before_deletion(sender, instance, **kwargs):
         raise_generation()
 
 
-def raise_before_move(sender, **kwargs):
-    """Before a page is moved, with all that stands below it."""
+def raise_after_move(sender, **kwargs):
+    """After a page was moved, with all that stands below it: the rows of pages come before the turn."""
     raise_generation()
 
 
