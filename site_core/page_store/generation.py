@@ -57,7 +57,7 @@ def raise_generation() -> None:
             PublicGeneration.objects.create(pk=KEY, name=name, raised_at=now)
         # Others put it back while they hold the turn only, which is ours until the transaction ends.
         link.remove()
-        # Robust: what is committed is not reported as failed. The job of the minute sets it as well.
+        # Robust: what is committed is not reported as failed. The next change tries again.
         transaction.on_commit(follow_generation, robust=True)
 
 

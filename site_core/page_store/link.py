@@ -1,7 +1,7 @@
 """The link `current` in the folder of stored pages: names the generation that is served.
 
-nginx and the layer before Django follow it. Where it is missing, every page comes from Django: slower,
-and right. It is taken away before a transaction that changes public pages is committed and set after
+For whatever serves the stored pages without asking Django; where it is missing, every page has to come
+from Django. It is taken away before a transaction that changes public pages is committed and set after
 that, both by whoever holds the turn, so it never names what is out of date, whoever is killed when.
 """
 

@@ -1,8 +1,8 @@
 """Locks that end with the transaction: that of a page's row, and the turn of whoever changes the site.
 
-The lock of a page: whoever else is about to change it waits, or is waited for. Weaker than a lock for deletion (FOR NO KEY UPDATE): rows that only refer to the page, such as those of
-revisions, logs and comments, are written meanwhile. On SQLite the transaction itself is the lock: it
-has one writer and begins with BEGIN IMMEDIATE.
+The lock of a page makes whoever else is about to change it wait. It is weaker than a lock for deletion (FOR
+NO KEY UPDATE): rows that only refer to the page, such as those of revisions, logs and comments, are written
+meanwhile. On SQLite the transaction itself is the lock: it has one writer and begins with BEGIN IMMEDIATE.
 """
 
 from django.db import connection

@@ -106,8 +106,8 @@ CACHES = {
 if env.str("CACHE_URL", default=""):
     CACHES["default"] = env.cache("CACHE_URL")
 
-# Public pages as files, which the server and nginx send without asking the application; empty: none are
-# stored. See docs/decisions/0040.
+# The folder for public pages as files; empty: there are none. So far nothing stores or serves them, and
+# only the link to the folder of the present generation is kept. See docs/decisions/0040.
 PAGE_STORE = env.str("PAGE_STORE", default="")
 
 # --- People and passwords -------------------------------------------------------------------
